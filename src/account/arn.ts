@@ -1,0 +1,53 @@
+/**
+ * Amazon Resource Names: `arn:partition:service:region:account:resource`.
+ *
+ * AWS: IAM User Guide, "Identify AWS resources with ARNs". The resource part may hold colons itself.
+ * Not here: patterns with wildcards (policy/arn-pattern.ts).
+ */
+
+/** An ARN as text, e.g. `arn:aws:iam::111122223333:user/alice`. */
+export type ArnText = string;
+
+/** Twelve digits. */
+export type AccountId = string;
+
+export interface Arn {
+  readonly partition: string;
+  readonly service: string;
+  readonly region: string;
+  readonly account: string;
+  readonly resource: string;
+}
+
+/** Splits at the first five colons; `undefined` when the text is no ARN. */
+export function parseArn(text: ArnText): Arn | undefined {
+  const [prefix, partition, service, region, account, ...rest] = text.split(':');
+  if (prefix !== 'arn' || account === undefined || rest.length === 0) return undefined;
+  return {
+    partition: partition ?? '',
+    service: service ?? '',
+    region: region ?? '',
+    account,
+    resource: rest.join(':'),
+  };
+}
+
+/** The inverse of {@link parseArn}. */
+export function formatArn(arn: Arn): ArnText {
+  return `arn:${arn.partition}:${arn.service}:${arn.region}:${arn.account}:${arn.resource}`;
+}
+
+/** ARN of the root user of an account, which also stands for the whole account in a Principal element. */
+export function rootArn(accountId: AccountId, partition = 'aws'): ArnText {
+  return `arn:${partition}:iam::${accountId}:root`;
+}
+
+/** ARN of an IAM entity; `path` begins and ends with a slash (`/` for none). */
+export function iamArn(
+  accountId: AccountId,
+  type: 'user' | 'group' | 'role' | 'policy',
+  path: string,
+  name: string,
+): ArnText {
+  return `arn:aws:iam::${accountId}:${type}${path}${name}`;
+}

@@ -1,0 +1,36 @@
+import type { AccountId, ArnText } from './arn.ts';
+import type { Tags } from './tag.ts';
+
+/** How the temporary credentials were obtained. */
+export type SessionOperation =
+  | 'AssumeRole'
+  | 'AssumeRoleWithSAML'
+  | 'AssumeRoleWithWebIdentity'
+  | 'GetFederationToken'
+  | 'GetSessionToken';
+
+/** A set of temporary credentials and what they stand for. Times are ISO 8601 in UTC. */
+export interface Session {
+  /** The access key id, ASIA… */
+  readonly id: string;
+  readonly operation: SessionOperation;
+  /** Who calls with them: assumed-role ARN, federated-user ARN, or the user's own ARN (GetSessionToken). */
+  readonly principalArn: ArnText;
+  /** Whose permissions they carry: a role, or the user who asked. */
+  readonly issuerArn: ArnText;
+  readonly accountId: AccountId;
+  /** Role session name or federated user name; empty for GetSessionToken. */
+  readonly name: string;
+  /** Passed inline document, if any. */
+  readonly policy?: string;
+  /** Passed managed policies. */
+  readonly policyArns: readonly ArnText[];
+  readonly tags: Tags;
+  readonly sourceIdentity?: string;
+  /** When MFA was given, if it was. */
+  readonly mfaAuthenticatedAt?: string;
+  /** Provider of the federated identity, for SAML and web identity. */
+  readonly federatedProvider?: string;
+  readonly issuedAt: string;
+  readonly expiresAt: string;
+}

@@ -1,0 +1,23 @@
+/**
+ * What is wrong with a policy text, in the words of IAM Access Analyzer's policy validation.
+ *
+ * Not here: the checks themselves (findings/), JSON that cannot be read at all (parse.ts).
+ */
+import type { JsonPath, Range } from './position.ts';
+
+export type FindingType = 'ERROR' | 'SECURITY_WARNING' | 'WARNING' | 'SUGGESTION';
+
+export interface FindingLocation {
+  readonly path: JsonPath;
+  readonly range: Range;
+}
+
+export interface Finding {
+  readonly type: FindingType;
+  /** AWS's issue code, e.g. `INVALID_ACTION`. */
+  readonly code: string;
+  /** One or two sentences: what is wrong and what to do. Holds text of the document: never to be used as HTML. */
+  readonly message: string;
+  /** At least one. */
+  readonly locations: readonly FindingLocation[];
+}
