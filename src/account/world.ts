@@ -60,7 +60,9 @@ export const keyOf = {
 export const kinds = Object.keys(keyOf) as readonly Kind[];
 
 /** A world with nothing in it. */
-export const emptyWorld: World = Object.fromEntries(kinds.map((kind) => [kind, new Map()])) as unknown as World;
+export const emptyWorld: World = Object.fromEntries(
+  kinds.map((kind) => [kind, new Map()]),
+) as unknown as World;
 
 /** The world with this record added, or put in the place of the one with the same key. */
 export function put<K extends Kind>(world: World, kind: K, record: Records[K]): World {

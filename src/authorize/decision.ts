@@ -5,8 +5,12 @@
  * Not here: how the steps come about (authorize.ts), words for them (ui/decision/).
  */
 import type { PolicyRef } from '#account/policy-ref.ts';
+import type { ConditionReason, Unevaluable } from '#policy/condition-reason.ts';
 import type { JsonPath } from '#policy/position.ts';
+
 import type { RuleId } from './rules.ts';
+
+export type { ConditionReason, Unevaluable };
 
 export type Verdict = 'Allowed' | 'ExplicitlyDenied' | 'ImplicitlyDenied';
 
@@ -102,14 +106,7 @@ export interface StatementTrace {
 export type Naming = 'direct' | 'limited' | 'account';
 
 export type Element =
-  | 'Effect'
-  | 'Principal'
-  | 'NotPrincipal'
-  | 'Action'
-  | 'NotAction'
-  | 'Resource'
-  | 'NotResource'
-  | 'Condition';
+  'Effect' | 'Principal' | 'NotPrincipal' | 'Action' | 'NotAction' | 'Resource' | 'NotResource' | 'Condition';
 
 export interface Check {
   readonly element: Element;
@@ -138,25 +135,3 @@ export type Reason =
   | ConditionReason
   /** The element cannot be evaluated: the statement never applies, and the person is told. */
   | { readonly kind: 'unevaluable'; readonly problem: Unevaluable; readonly value: string };
-
-/** One operator and key. `actual` is absent when the request lacks the key. */
-export interface ConditionReason {
-  readonly kind: 'condition';
-  readonly operator: string;
-  readonly key: string;
-  readonly actual?: string | readonly string[];
-  /** The value of the policy (as written) that matched, with variables put in as `resolved`. */
-  readonly matched?: { readonly written: string; readonly resolved?: string };
-  /** Set when the request lacks the key, or a variable of the policy has no value. */
-  readonly missing?: 'key' | 'variable';
-  /** Entries that can never match because they are no number, date, address … for this operator. */
-  readonly malformed?: readonly string[];
-}
-
-export type Unevaluable =
-  | 'unknownOperator'
-  | 'wrongType'
-  | 'missingElement'
-  | 'conflictingElements'
-  | 'unknownEffect'
-  | 'unknownElement';

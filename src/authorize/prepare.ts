@@ -1,0 +1,144 @@
+/**
+ * Requests and policies in the form that is fast to ask, made once for each value and kept as long as it lives.
+ *
+ * Not here: the tests of a statement (policy/compile.ts), the questions (questions.ts).
+ */
+import { compileContext, type Context } from '#policy/context.ts';
+import { compilePolicy, type CompiledPolicy, type CompiledStatement, type Grammar } from '#policy/compile.ts';
+import type { ApplicablePolicies, AuthorizationRequest, PolicySource } from './authorization-request.ts';
+import type { Via } from './decision.ts';
+import { callerNames, type CallerNames } from './naming.ts';
+import { requestFacts, type RequestFacts } from './situation.ts';
+import { statementTracer, type StatementTracer } from './trace-statement.ts';
+
+export interface PreparedRequest {
+  readonly facts: RequestFacts;
+  readonly names: CallerNames;
+  /** Lower case. */
+  readonly action: string;
+  readonly writtenAction: string;
+  readonly resource: string;
+  readonly context: Context;
+}
+
+/** Documents of one kind, whose statements are OR-ed. */
+export interface Layer {
+  readonly policies: readonly PreparedPolicy[];
+  /** Unbroken statements whose Action element speaks of the action, by effect. */
+  readonly statementsFor: (action: string) => StatementsForAction;
+}
+
+export interface PreparedPolicy {
+  readonly source: PolicySource;
+  readonly compiled: CompiledPolicy;
+  /** One a statement; made when first asked for. */
+  readonly tracers: () => readonly StatementTracer[];
+}
+
+export interface StatementsForAction {
+  readonly denies: readonly CompiledStatement[];
+  readonly allows: readonly CompiledStatement[];
+}
+
+export interface PreparedPolicies {
+  readonly identity: Layer;
+  readonly resource: Layer;
+  readonly boundary: Layer;
+  readonly session: Layer;
+  readonly endpoint: Layer;
+  readonly scp: readonly PreparedLevel[];
+  readonly rcp: readonly PreparedLevel[];
+  readonly carriesBoundary: boolean;
+}
+
+export interface PreparedLevel extends Layer {
+  readonly via: Via;
+}
+
+const requests = new WeakMap<AuthorizationRequest, PreparedRequest>();
+const policies = new WeakMap<ApplicablePolicies, PreparedPolicies>();
+
+export function prepareRequest(request: AuthorizationRequest): PreparedRequest {
+  const known = requests.get(request);
+  if (known !== undefined) return known;
+  const prepared: PreparedRequest = {
+    facts: requestFacts(request),
+    names: callerNames(request.principal),
+    action: request.action.toLowerCase(),
+    writtenAction: request.action,
+    resource: request.resource.arn,
+    context: compileContext(request.context),
+  };
+  requests.set(request, prepared);
+  return prepared;
+}
+
+export function preparePolicies(applicable: ApplicablePolicies): PreparedPolicies {
+  const known = policies.get(applicable);
+  if (known !== undefined) return known;
+  const boundaries = applicable.permissionsBoundaries ?? [];
+  const prepared: PreparedPolicies = {
+    identity: layer(applicable.identityPolicies, 'identity'),
+    resource: layer(applicable.resourcePolicy === undefined ? [] : [applicable.resourcePolicy], 'resource'),
+    boundary: layer(boundaries, 'identity'),
+    session: layer(applicable.sessionPolicies ?? [], 'identity'),
+    endpoint: layer(applicable.endpointPolicies ?? [], 'resource'),
+    scp: (applicable.serviceControlPolicies ?? []).map((level) => ({
+      via: level.via,
+      ...layer(level.policies, 'identity'),
+    })),
+    rcp: (applicable.resourceControlPolicies ?? []).map((level) => ({
+      via: level.via,
+      ...layer(level.policies, 'resource'),
+    })),
+    carriesBoundary: boundaries.length > 0,
+  };
+  policies.set(applicable, prepared);
+  return prepared;
+}
+
+function layer(sources: readonly PolicySource[], grammar: Grammar): Layer {
+  const prepared = sources.map((source) => preparePolicy(source, grammar));
+  return {
+    policies: prepared,
+    statementsFor: byAction(prepared.flatMap(({ compiled }) => compiled.statements)),
+  };
+}
+
+function preparePolicy(source: PolicySource, grammar: Grammar): PreparedPolicy {
+  const compiled = compilePolicy(source.document, grammar);
+  let tracers: readonly StatementTracer[] | undefined;
+  return {
+    source,
+    compiled,
+    tracers: () => (tracers ??= compiled.statements.map((one) => statementTracer(one, source.policy))),
+  };
+}
+
+/** Most actions that one page asks of the same policies. */
+const mostActions = 1_000;
+
+/** Requests repeat their actions, so the statements that speak of one are picked once. */
+function byAction(statements: readonly CompiledStatement[]): Layer['statementsFor'] {
+  const picked = new Map<string, StatementsForAction>();
+  return (action) => {
+    const known = picked.get(action);
+    if (known !== undefined) return known;
+    if (picked.size >= mostActions) picked.clear();
+    const speaking = statements.filter((statement) => speaksOf(statement, action));
+    const chosen: StatementsForAction = {
+      denies: speaking.filter(({ effect }) => effect === 'Deny'),
+      allows: speaking.filter(({ effect }) => effect === 'Allow'),
+    };
+    picked.set(action, chosen);
+    return chosen;
+  };
+}
+
+const noContext: Context = new Map();
+
+function speaksOf(statement: CompiledStatement, action: string): boolean {
+  if (statement.broken.length > 0 || statement.action === undefined) return false;
+  const { patterns, negated } = statement.action;
+  return patterns.some((pattern) => pattern.matches(action, noContext)) !== negated;
+}

@@ -1,0 +1,43 @@
+/**
+ * Holds one statement against one request, without showing the working.
+ *
+ * Not here: the same with every element answered (trace-statement.ts). Both ask the same compiled tests; that they
+ * agree is property-tested (tests/oracle/).
+ */
+import type { CompiledPrincipal, CompiledStatement, PatternList } from '#policy/compile.ts';
+import type { Naming } from './decision.ts';
+import { exception, findName } from './naming.ts';
+import type { PreparedRequest } from './prepare.ts';
+
+/** Everything but the Action element, which the caller has already picked the statement by. */
+export function appliesBeyondAction(
+  statement: CompiledStatement,
+  request: PreparedRequest,
+  carriesBoundary: boolean,
+): boolean {
+  const { principal, resource, conditions } = statement;
+  if (resource !== undefined && !resourceHolds(resource, request)) return false;
+  if (principal !== undefined && !principalHolds(principal, request, carriesBoundary)) return false;
+  for (const condition of conditions) if (!condition.holds(request.context)) return false;
+  return true;
+}
+
+function resourceHolds({ patterns, negated }: PatternList<string>, request: PreparedRequest): boolean {
+  for (const pattern of patterns) if (pattern.matches(request.resource, request.context)) return !negated;
+  return negated;
+}
+
+function principalHolds(
+  principal: CompiledPrincipal,
+  request: PreparedRequest,
+  carriesBoundary: boolean,
+): boolean {
+  if (principal.element === 'Principal') return findName(principal.who, request.names) !== undefined;
+  return exception(principal.who, request.names, carriesBoundary).kind !== 'excepted';
+}
+
+/** How the statement names the caller. Without a Principal element there is nobody to name. */
+export function naming(statement: CompiledStatement, request: PreparedRequest): Naming | undefined {
+  const { principal } = statement;
+  return principal?.element === 'Principal' ? findName(principal.who, request.names)?.naming : undefined;
+}
