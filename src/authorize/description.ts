@@ -36,6 +36,8 @@ export interface RequestProblem {
     | 'malformedAction'
     | 'malformedResource'
     | 'expiredSession'
+    /** AWS: credentials of GetFederationToken and MFA-less GetSessionToken do not reach IAM, nor most of STS. */
+    | 'sessionMayNotCall'
     | 'unknownResourceAccount';
   /** The text that was given. */
   readonly value: string;
