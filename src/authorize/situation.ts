@@ -8,7 +8,7 @@ import { parseArn } from '#account/arn.ts';
 import { isServiceLinkedRoleArn } from '#account/role.ts';
 import type { ApplicablePolicies, AuthorizationRequest } from './authorization-request.ts';
 import type { Principal } from './principal.ts';
-import { rcpServices } from './rcp-services.ts';
+import { rcpServices } from '#policy/rcp-services.ts';
 import type { RuleId } from './rules.ts';
 
 /** `keyPolicy` and `trustPolicy`: resources whose own policy must say yes, also within the account. */

@@ -36,6 +36,8 @@ export interface ResourceTypeFacts {
 export interface ActionResourceFacts {
   readonly type: string;
   readonly required: boolean;
+  /** Keys that the action supports for resources of this type only; also among the action's `conditionKeys`. */
+  readonly conditionKeys?: readonly string[];
 }
 
 export interface ActionFacts {

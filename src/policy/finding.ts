@@ -20,4 +20,6 @@ export interface Finding {
   readonly message: string;
   /** At least one. */
   readonly locations: readonly FindingLocation[];
+  /** AWS does not save a policy with this; without it AWS saves the policy and part of it does not work. */
+  readonly refused?: true;
 }

@@ -24,6 +24,8 @@ export interface ParsedPolicy {
   readonly text: string;
   /** The JSON value; `undefined` when the text is no JSON. */
   readonly value: unknown;
+  /** The same as jsonc-parser's tree, which knows the place of each value; `undefined` when nothing could be read. */
+  readonly root: Node | undefined;
   /** Why it is no JSON, or that an object names something twice. */
   readonly problems: readonly Finding[];
   /** Where the value of this path stands. */
@@ -59,6 +61,9 @@ function parse(text: string): ParsedPolicy {
   return {
     text,
     value,
+    get root() {
+      return tree().root;
+    },
     get problems() {
       return problems();
     },
@@ -75,6 +80,7 @@ function unreadable(text: string, problem: Finding, position: ParsedPolicy['posi
   return {
     text,
     value: undefined,
+    root: undefined,
     problems: [problem],
     locate: nowhere,
     locateKey: nowhere,
