@@ -33,7 +33,10 @@ export interface Level {
   readonly policies: readonly PolicySource[];
 }
 
-/** All policies that apply to one request. An absent layer does not exist; an empty list exists and allows nothing. */
+/**
+ * All policies that apply to one request. An absent layer does not exist, nor does an empty list of boundaries, session
+ * or endpoint policies. A level of the organization exists also without policies, and then allows nothing.
+ */
 export interface ApplicablePolicies {
   readonly identityPolicies: readonly PolicySource[];
   /** The policy of the resource: bucket policy, key policy, trust policy … */

@@ -16,6 +16,7 @@ import {
   type StatementRef,
   type StatementTrace,
   type Step,
+  type Via,
 } from './decision.ts';
 import {
   preparePolicies,
@@ -23,18 +24,25 @@ import {
   type Layer,
   type PreparedLevel,
   type PreparedPolicies,
+  type PreparedPolicy,
   type PreparedRequest,
 } from './prepare.ts';
 import { answerAll, verdictOf, type Answered, type Outcomes } from './questions.ts';
 import { situationOf, type Situation } from './situation.ts';
 
-/** Policies of one question, with what each statement says. */
+/** The policies of one question, with what each statement says and what comes of it. */
 interface LayerTrace {
   readonly policies: readonly PolicyTrace[];
+  /** Those that hold a Deny, whether it applies or not. */
+  readonly withDenies: readonly PolicyTrace[];
   readonly levels?: readonly LevelTrace[];
+  /** A statement that allows applies; for levels, one at each. */
+  readonly allows: boolean;
+  readonly denies: boolean;
 }
 
-type Traces = Readonly<Record<Exclude<Question, 'explicitDeny'>, LayerTrace>>;
+type Layered = Exclude<Question, 'explicitDeny'>;
+type Traces = Readonly<Record<Layered, LayerTrace>>;
 
 export function authorize(request: AuthorizationRequest, policies: ApplicablePolicies): Decision {
   const prepared = prepareRequest(request);
@@ -43,23 +51,21 @@ export function authorize(request: AuthorizationRequest, policies: ApplicablePol
   const answers = answerAll(situation, outcomesOf(situation, traces));
   const verdict = verdictOf(answers);
   const steps = stepsOf(answers, traces);
-  const deciding = decidingStep(steps, verdict);
   return {
     verdict,
-    rule: deciding?.rule ?? 'explicitDeny.none',
+    rule: steps.find(({ answer }) => answer === verdict)?.rule ?? 'explicitDeny.none',
     steps,
     decidedBy: decidedBy(steps, verdict, situation),
     blockedBy: steps.filter(denies).map(({ asks }) => asks),
   };
 }
 
-const unasked: LayerTrace = { policies: [] };
-
 function traceAll(situation: Situation, request: PreparedRequest, layers: PreparedPolicies): Traces {
+  const carriesBoundary = situation.boundary;
   const trace = (isAsked: boolean, layer: Layer): LayerTrace =>
-    isAsked ? { policies: traceLayer(layer, request, layers.carriesBoundary) } : unasked;
+    isAsked ? traceLayer(layer, request, carriesBoundary) : unasked;
   const levels = (isAsked: boolean, all: readonly PreparedLevel[]): LayerTrace =>
-    isAsked ? traceLevels(all, request, layers.carriesBoundary) : unasked;
+    isAsked ? traceLevels(all, request, carriesBoundary) : unasked;
   return {
     resourceControlPolicies: levels(situation.rcp === true, layers.rcp),
     serviceControlPolicies: levels(situation.scp === true, layers.scp),
@@ -71,18 +77,30 @@ function traceAll(situation: Situation, request: PreparedRequest, layers: Prepar
   };
 }
 
-function traceLayer(
-  layer: Layer,
-  request: PreparedRequest,
-  carriesBoundary: boolean,
-): readonly PolicyTrace[] {
-  return layer.policies.map(({ source, compiled, tracers }) => {
-    const { policy, reachedThrough } = source;
-    const statements = tracers().map((trace) => trace(request, carriesBoundary));
-    const { unreadable } = compiled;
-    const traced = { policy, reachedThrough, statements };
-    return unreadable === undefined ? traced : { ...traced, unreadable };
-  });
+const unasked: LayerTrace = { policies: [], withDenies: [], allows: false, denies: false };
+
+function traceLayer(layer: Layer, request: PreparedRequest, carriesBoundary: boolean): LayerTrace {
+  const policies: PolicyTrace[] = [];
+  const withDenies: PolicyTrace[] = [];
+  const applying = new Set<'Allow' | 'Deny'>();
+  for (const prepared of layer.policies) {
+    const statements = prepared.tracers().map((trace) => trace(request, carriesBoundary));
+    const policy = policyTrace(prepared, statements);
+    policies.push(policy);
+    if (prepared.holdsDeny) withDenies.push(policy);
+    for (const { applies, effect } of statements) if (applies) applying.add(effect);
+  }
+  return { policies, withDenies, allows: applying.has('Allow'), denies: applying.has('Deny') };
+}
+
+function policyTrace(
+  { source, compiled }: PreparedPolicy,
+  statements: readonly StatementTrace[],
+): PolicyTrace {
+  const { policy, reachedThrough } = source;
+  const { unreadable } = compiled;
+  const trace = { policy, reachedThrough, statements };
+  return unreadable === undefined ? trace : { ...trace, unreadable };
 }
 
 function traceLevels(
@@ -90,31 +108,28 @@ function traceLevels(
   request: PreparedRequest,
   carriesBoundary: boolean,
 ): LayerTrace {
-  const traced = levels.map((level) => {
-    const policies = traceLayer(level, request, carriesBoundary);
-    return { via: level.via, allows: hasApplying(policies, 'Allow'), policies };
-  });
-  return { policies: traced.flatMap(({ policies }) => policies), levels: traced };
+  const traced = levels.map((level) => traceLayer(level, request, carriesBoundary));
+  return {
+    policies: traced.flatMap(({ policies }) => policies),
+    withDenies: traced.flatMap(({ withDenies }) => withDenies),
+    levels: traced.map(({ policies, allows }, i) => ({ via: levels[i]?.via ?? nowhere, allows, policies })),
+    allows: traced.every(({ allows }) => allows),
+    denies: traced.some(({ denies }) => denies),
+  };
 }
 
-function hasApplying(policies: readonly PolicyTrace[], effect: 'Allow' | 'Deny'): boolean {
-  return policies.some(({ statements }) =>
-    statements.some((statement) => statement.applies && statement.effect === effect),
-  );
-}
+const nowhere: Via = { kind: 'given', id: '', name: '' };
 
 function outcomesOf(situation: Situation, traces: Traces): Outcomes {
-  const allows = ({ policies }: LayerTrace): boolean => hasApplying(policies, 'Allow');
-  const everyLevel = ({ levels = [] }: LayerTrace): boolean => levels.every((level) => level.allows);
   return {
-    denied: Object.values(traces).some(({ policies }) => hasApplying(policies, 'Deny')),
-    rcp: everyLevel(traces.resourceControlPolicies),
-    scp: everyLevel(traces.serviceControlPolicies),
-    endpoint: allows(traces.endpointPolicy),
+    denied: Object.values(traces).some((trace) => trace.denies),
+    rcp: traces.resourceControlPolicies.allows,
+    scp: traces.serviceControlPolicies.allows,
+    endpoint: traces.endpointPolicy.allows,
     grant: situation.resourcePolicy ? strongestGrant(traces.resourcePolicy.policies) : undefined,
-    identity: allows(traces.identityPolicies),
-    boundary: allows(traces.permissionsBoundary),
-    session: allows(traces.sessionPolicy),
+    identity: traces.identityPolicies.allows,
+    boundary: traces.permissionsBoundary.allows,
+    session: traces.sessionPolicy.allows,
   };
 }
 
@@ -133,26 +148,21 @@ function applying(policies: readonly PolicyTrace[], effect: 'Allow' | 'Deny'): r
 
 /** The first question is about the Deny statements of all layers; the others each have their own. */
 function stepsOf(answers: readonly Answered[], traces: Traces): readonly Step[] {
-  return questions.map((asks, i) => {
-    const { answer, rule } = answers[i] ?? { answer: 'notApplicable', rule: 'explicitDeny.none' };
-    return asks === 'explicitDeny'
-      ? { asks, answer, rule, policies: withDenies(traces) }
-      : { asks, answer, rule, ...traces[asks] };
-  });
+  return questions.map((asks, i) => step(asks, answers[i] ?? unanswered, traces));
 }
 
-function withDenies(traces: Traces): readonly PolicyTrace[] {
-  return Object.values(traces).flatMap(({ policies }) =>
-    policies.filter(({ statements }) => statements.some(({ effect }) => effect === 'Deny')),
-  );
+const unanswered: Answered = { answer: 'notApplicable', rule: 'explicitDeny.none' };
+
+function step(asks: Question, { answer, rule }: Answered, traces: Traces): Step {
+  if (asks === 'explicitDeny') {
+    return { asks, answer, rule, policies: Object.values(traces).flatMap(({ withDenies }) => withDenies) };
+  }
+  const { policies, levels } = traces[asks];
+  return levels === undefined ? { asks, answer, rule, policies } : { asks, answer, rule, policies, levels };
 }
 
 function denies({ answer }: Step): boolean {
   return answer === 'ExplicitlyDenied' || answer === 'ImplicitlyDenied';
-}
-
-function decidingStep(steps: readonly Step[], verdict: Decision['verdict']): Step | undefined {
-  return steps.find(({ answer }) => answer === verdict);
 }
 
 function decidedBy(
@@ -162,9 +172,9 @@ function decidedBy(
 ): readonly StatementRef[] {
   if (verdict === 'ImplicitlyDenied') return [];
   const effect = verdict === 'Allowed' ? 'Allow' : 'Deny';
-  const deciding = steps.filter((step) => step.answer === verdict || isNeededBeside(step, situation));
-  const seen = new Set(deciding.flatMap(({ policies }) => applying(policies, effect)));
-  return [...seen].map(({ ref }) => ref);
+  const deciding = steps.filter((each) => each.answer === verdict || isNeededBeside(each, situation));
+  const decisive = new Set(deciding.flatMap(({ policies }) => applying(policies, effect)));
+  return [...decisive].map(({ ref }) => ref);
 }
 
 /** Across accounts, and where the resource's own policy must agree, its Allow decides together with the identity's. */

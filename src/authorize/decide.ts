@@ -22,7 +22,7 @@ export function decide(request: AuthorizationRequest, policies: ApplicablePolici
   const situation = situationOf(prepared.facts, policies);
   if (prepared.facts.free !== undefined) return 'Allowed';
   if (anyDeny(situation, layers, prepared)) return 'ExplicitlyDenied';
-  const { carriesBoundary } = layers;
+  const carriesBoundary = situation.boundary;
   const allows = (layer: Layer): boolean => anyAllow(layer, prepared, carriesBoundary);
   const answers = answerAll(situation, {
     denied: false,
@@ -41,7 +41,7 @@ function anyDeny(situation: Situation, layers: PreparedPolicies, request: Prepar
   const denies = (layer: Layer): boolean =>
     layer
       .statementsFor(request.action)
-      .denies.some((statement) => appliesBeyondAction(statement, request, layers.carriesBoundary));
+      .denies.some((statement) => appliesBeyondAction(statement, request, situation.boundary));
   return (
     (situation.rcp === true && layers.rcp.some(denies)) ||
     (situation.scp === true && layers.scp.some(denies)) ||

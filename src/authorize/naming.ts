@@ -3,19 +3,22 @@
  *
  * AWS: IAM User Guide, "AWS JSON policy elements: Principal", "NotPrincipal".
  */
-import type { PrincipalElement } from '#policy/principal-element.ts';
+import { parseArn, rootArn } from '#account/arn.ts';
+import type { PrincipalElement, PrincipalKey } from '#policy/principal-element.ts';
 import type { Naming, Reason } from './decision.ts';
 import type { Principal } from './principal.ts';
 
 /** The names under which a policy may know a caller. */
 export interface CallerNames {
+  /** The key of the Principal element that they stand under. */
+  readonly under: PrincipalKey;
   /** The caller itself: a grant to one of these is not limited by boundary or session policy. */
   readonly direct: readonly string[];
   /** Whose permissions the caller carries: the role, or the user who asked for the federated session. */
   readonly limited: readonly string[];
-  readonly account?: string;
-  readonly service?: string;
-  readonly provider?: string;
+  readonly account: readonly string[];
+  /** What NotPrincipal must list to spare the caller: one name of each group. Empty: nothing but `*` can. */
+  readonly whole: readonly (readonly string[])[];
 }
 
 /** A name found in a Principal element. */
@@ -27,29 +30,49 @@ export interface Found {
 
 export function callerNames(principal: Principal): CallerNames {
   switch (principal.kind) {
-    case 'user':
-      return { direct: known(principal.arn, principal.id), limited: [], account: principal.accountId };
+    case 'user': {
+      const user = known(principal.arn, principal.id);
+      return names({ direct: user, account: accountNames(principal) });
+    }
     case 'root':
-      return { direct: [], limited: [], account: principal.accountId };
-    case 'roleSession':
-      return {
-        direct: [principal.arn],
-        limited: known(principal.roleArn, principal.roleId),
-        account: principal.accountId,
-      };
-    case 'federatedUser':
-      return {
-        direct: [principal.arn],
-        limited: known(principal.issuerArn, principal.issuerId),
-        account: principal.accountId,
-      };
+      return names({ account: accountNames(principal) });
+    case 'roleSession': {
+      const limited = known(principal.roleArn, principal.roleId);
+      return names({ direct: [principal.arn], limited, account: accountNames(principal) });
+    }
+    case 'federatedUser': {
+      const own = names({ direct: [principal.arn], account: accountNames(principal) });
+      return { ...own, limited: known(principal.issuerArn, principal.issuerId) };
+    }
     case 'service':
-      return { direct: [], limited: [], service: principal.name };
+      return names({ under: 'Service', direct: [principal.name] });
     case 'identityProvider':
-      return { direct: [], limited: [], provider: principal.name };
+      return names({ under: 'Federated', direct: [principal.name] });
     case 'anonymous':
-      return { direct: [], limited: [] };
+      return names({});
   }
+}
+
+/** AWS: NotPrincipal spares a caller when it lists the caller, its role and its account. */
+function names({
+  under = 'AWS',
+  direct = [],
+  limited = [],
+  account = [],
+}: Partial<CallerNames>): CallerNames {
+  const whole = [direct, limited, account].filter((group) => group.length > 0);
+  return { under, direct, limited, account, whole };
+}
+
+/** An account is known by its digits in every partition, by its root's ARN in its own. */
+function accountNames({
+  accountId,
+  arn,
+}: {
+  readonly accountId: string;
+  readonly arn: string;
+}): readonly string[] {
+  return [accountId, rootArn(accountId, parseArn(arn)?.partition)];
 }
 
 function known(arn: string, id: string | undefined): readonly string[] {
@@ -57,57 +80,31 @@ function known(arn: string, id: string | undefined): readonly string[] {
 }
 
 /** The strongest name; `undefined` when the element does not name the caller. */
-export function findName(who: PrincipalElement, names: CallerNames): Found | undefined {
+export function findName(who: PrincipalElement, caller: CallerNames): Found | undefined {
   if (who.everyone) return { naming: 'direct', by: '*' };
+  const listed = who.names[caller.under];
+  if (listed.size === 0) return undefined;
   return (
-    foundIn(who.identities, names.direct, 'direct') ??
-    foundIn(who.services, names.service, 'direct') ??
-    foundIn(who.federated, names.provider, 'direct') ??
-    foundIn(who.identities, names.limited, 'limited') ??
-    foundAccount(who, names.account)
+    foundIn(listed, caller.direct, 'direct') ??
+    foundIn(listed, caller.limited, 'limited') ??
+    foundIn(listed, caller.account, 'account')
   );
 }
 
-function foundIn(
-  entries: ReadonlySet<string>,
-  wanted: readonly string[] | string | undefined,
-  naming: Naming,
-): Found | undefined {
-  if (wanted === undefined || entries.size === 0) return undefined;
-  if (typeof wanted === 'string') return entries.has(wanted) ? { naming, by: wanted } : undefined;
-  for (const name of wanted) if (entries.has(name)) return { naming, by: name };
+function foundIn(listed: ReadonlySet<string>, wanted: readonly string[], naming: Naming): Found | undefined {
+  for (const by of wanted) if (listed.has(by)) return { naming, by };
   return undefined;
 }
 
-function foundAccount(who: PrincipalElement, account: string | undefined): Found | undefined {
-  const by = account === undefined ? undefined : who.accounts.get(account);
-  return by === undefined ? undefined : { naming: 'account', by };
-}
-
 /**
- * Why a NotPrincipal Deny reaches the caller or spares it. AWS: every identity of the caller must be listed, the
- * account too; a principal with a permissions boundary is always denied.
+ * Why a NotPrincipal element reaches the caller or spares it. AWS: "NotPrincipal" with Deny always denies principals
+ * that carry a permissions boundary; with Allow, which AWS warns of, everyone else is granted as by `*`.
  */
-export function exception(who: PrincipalElement, names: CallerNames, carriesBoundary: boolean): Reason {
-  if (carriesBoundary) return { kind: 'carriesBoundary' };
+export function exception(who: PrincipalElement, caller: CallerNames, deniesForBoundary: boolean): Reason {
+  if (deniesForBoundary) return { kind: 'carriesBoundary' };
   if (who.everyone) return { kind: 'excepted' };
-  const missing = unlisted(who, names);
-  return missing.length === 0 ? { kind: 'excepted' } : { kind: 'notExcepted', missing };
-}
-
-function unlisted(who: PrincipalElement, names: CallerNames): readonly string[] {
-  const missing: string[] = [];
-  const listed = (name: string): boolean => who.identities.has(name);
-  if (names.direct.length > 0 && !names.direct.some(listed)) missing.push(names.direct[0] ?? '');
-  if (isRoleSession(names) && !names.limited.some(listed)) missing.push(names.limited[0] ?? '');
-  if (names.account !== undefined && !who.accounts.has(names.account)) missing.push(names.account);
-  if (names.service !== undefined && !who.services.has(names.service)) missing.push(names.service);
-  if (names.provider !== undefined && !who.federated.has(names.provider)) missing.push(names.provider);
-  const nameless = names.account ?? names.service ?? names.provider;
-  return nameless === undefined ? ['*'] : missing;
-}
-
-/** A federated user is listed by its own ARN and the account; only a role session needs its role beside. */
-function isRoleSession({ limited }: CallerNames): boolean {
-  return limited.some((name) => name.includes(':role/'));
+  const listed = who.names[caller.under];
+  const missing = caller.whole.filter((group) => !group.some((name) => listed.has(name)));
+  if (missing.length === 0 && caller.whole.length > 0) return { kind: 'excepted' };
+  return { kind: 'notExcepted', missing: missing.flatMap(([first]) => first ?? []) };
 }

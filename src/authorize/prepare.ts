@@ -31,6 +31,7 @@ export interface Layer {
 export interface PreparedPolicy {
   readonly source: PolicySource;
   readonly compiled: CompiledPolicy;
+  readonly holdsDeny: boolean;
   /** One a statement; made when first asked for. */
   readonly tracers: () => readonly StatementTracer[];
 }
@@ -48,7 +49,6 @@ export interface PreparedPolicies {
   readonly endpoint: Layer;
   readonly scp: readonly PreparedLevel[];
   readonly rcp: readonly PreparedLevel[];
-  readonly carriesBoundary: boolean;
 }
 
 export interface PreparedLevel extends Layer {
@@ -76,11 +76,10 @@ export function prepareRequest(request: AuthorizationRequest): PreparedRequest {
 export function preparePolicies(applicable: ApplicablePolicies): PreparedPolicies {
   const known = policies.get(applicable);
   if (known !== undefined) return known;
-  const boundaries = applicable.permissionsBoundaries ?? [];
   const prepared: PreparedPolicies = {
     identity: layer(applicable.identityPolicies, 'identity'),
     resource: layer(applicable.resourcePolicy === undefined ? [] : [applicable.resourcePolicy], 'resource'),
-    boundary: layer(boundaries, 'identity'),
+    boundary: layer(applicable.permissionsBoundaries ?? [], 'identity'),
     session: layer(applicable.sessionPolicies ?? [], 'identity'),
     endpoint: layer(applicable.endpointPolicies ?? [], 'resource'),
     scp: (applicable.serviceControlPolicies ?? []).map((level) => ({
@@ -91,7 +90,6 @@ export function preparePolicies(applicable: ApplicablePolicies): PreparedPolicie
       via: level.via,
       ...layer(level.policies, 'resource'),
     })),
-    carriesBoundary: boundaries.length > 0,
   };
   policies.set(applicable, prepared);
   return prepared;
@@ -111,6 +109,7 @@ function preparePolicy(source: PolicySource, grammar: Grammar): PreparedPolicy {
   return {
     source,
     compiled,
+    holdsDeny: compiled.statements.some(({ effect }) => effect === 'Deny'),
     tracers: () => (tracers ??= compiled.statements.map((one) => statementTracer(one, source.policy))),
   };
 }

@@ -80,7 +80,7 @@ export function situationOf(facts: RequestFacts, policies: ApplicablePolicies): 
     facts,
     rcp: rcpAsked(facts, policies),
     scp: scpAsked(facts, policies),
-    endpoint: policies.endpointPolicies === undefined ? 'endpoint.none' : true,
+    endpoint: isPresent(policies.endpointPolicies) ? true : 'endpoint.none',
     resourcePolicy: policies.resourcePolicy !== undefined && !facts.beyondTrustPolicy,
     identityPolicies: holdsPolicies,
     boundary: holdsPolicies && isPresent(policies.permissionsBoundaries),
@@ -88,7 +88,7 @@ export function situationOf(facts: RequestFacts, policies: ApplicablePolicies): 
   };
 }
 
-/** An empty list of boundaries or session policies means that there is none. */
+/** An empty list of boundaries, session or endpoint policies means that there is none. */
 function isPresent(list: readonly unknown[] | undefined): boolean {
   return list !== undefined && list.length > 0;
 }

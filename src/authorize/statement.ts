@@ -15,9 +15,9 @@ export function appliesBeyondAction(
   request: PreparedRequest,
   carriesBoundary: boolean,
 ): boolean {
-  const { principal, resource, conditions } = statement;
+  const { principal, effect, resource, conditions } = statement;
   if (resource !== undefined && !resourceHolds(resource, request)) return false;
-  if (principal !== undefined && !principalHolds(principal, request, carriesBoundary)) return false;
+  if (principal !== undefined && !principalHolds(principal, effect, request, carriesBoundary)) return false;
   for (const condition of conditions) if (!condition.holds(request.context)) return false;
   return true;
 }
@@ -28,16 +28,17 @@ function resourceHolds({ patterns, negated }: PatternList<string>, request: Prep
 }
 
 function principalHolds(
-  principal: CompiledPrincipal,
+  { element, who }: CompiledPrincipal,
+  effect: CompiledStatement['effect'],
   request: PreparedRequest,
   carriesBoundary: boolean,
 ): boolean {
-  if (principal.element === 'Principal') return findName(principal.who, request.names) !== undefined;
-  return exception(principal.who, request.names, carriesBoundary).kind !== 'excepted';
+  if (element === 'Principal') return findName(who, request.names) !== undefined;
+  return exception(who, request.names, effect === 'Deny' && carriesBoundary).kind !== 'excepted';
 }
 
-/** How the statement names the caller. Without a Principal element there is nobody to name. */
-export function naming(statement: CompiledStatement, request: PreparedRequest): Naming | undefined {
-  const { principal } = statement;
-  return principal?.element === 'Principal' ? findName(principal.who, request.names)?.naming : undefined;
+/** How a statement that applies names the caller; NotPrincipal speaks of everyone it does not list. */
+export function naming({ principal }: CompiledStatement, request: PreparedRequest): Naming | undefined {
+  if (principal === undefined) return undefined;
+  return principal.element === 'NotPrincipal' ? 'direct' : findName(principal.who, request.names)?.naming;
 }

@@ -10,7 +10,7 @@ import { conditionReason, type Condition } from '#policy/condition.ts';
 import type { Context } from '#policy/context.ts';
 import { memo } from '#policy/memo.ts';
 import type { JsonPath } from '#policy/position.ts';
-import type { Check, Element, Reason, StatementTrace } from './decision.ts';
+import type { Check, Element, Naming, Reason, StatementTrace } from './decision.ts';
 import { exception, findName, type CallerNames } from './naming.ts';
 import type { PreparedRequest } from './prepare.ts';
 
@@ -39,20 +39,24 @@ export function statementTracer(statement: CompiledStatement, policy: PolicyRef)
   };
 }
 
-function nameIn(checks: readonly Check[]) {
-  for (const { because } of checks) if (because.kind === 'named') return because.naming;
+function nameIn(checks: readonly Check[]): Naming | undefined {
+  for (const { because, holds, element } of checks) {
+    if (because.kind === 'named') return because.naming;
+    if (element === 'NotPrincipal' && holds) return 'direct';
+  }
   return undefined;
 }
 
 function checkMakers({
   broken,
+  effect,
   principal,
   action,
   resource,
   conditions,
 }: CompiledStatement): readonly CheckMaker[] {
   const makers = broken.map(brokenMaker);
-  if (principal !== undefined) makers.push(principalMaker(principal));
+  if (principal !== undefined) makers.push(principalMaker(principal, effect));
   if (action !== undefined) makers.push(actionMaker(action));
   if (resource !== undefined) makers.push(resourceMaker(resource));
   else if (principal !== undefined) makers.push(attachedResourceMaker(principal.at.slice(0, -1)));
@@ -64,12 +68,16 @@ function brokenMaker({ element, problem, value, at }: Broken): CheckMaker {
   return () => check;
 }
 
-function principalMaker(principal: CompiledPrincipal): CheckMaker {
+function principalMaker(principal: CompiledPrincipal, effect: CompiledStatement['effect']): CheckMaker {
   let last:
     { readonly names: CallerNames; readonly carriesBoundary: boolean; readonly check: Check } | undefined;
   return ({ names }, carriesBoundary) => {
     if (last?.names !== names || last.carriesBoundary !== carriesBoundary) {
-      last = { names, carriesBoundary, check: principalCheck(principal, names, carriesBoundary) };
+      last = {
+        names,
+        carriesBoundary,
+        check: principalCheck(principal, names, effect === 'Deny' && carriesBoundary),
+      };
     }
     return last.check;
   };
@@ -78,10 +86,10 @@ function principalMaker(principal: CompiledPrincipal): CheckMaker {
 function principalCheck(
   { element, who, at }: CompiledPrincipal,
   names: CallerNames,
-  carriesBoundary: boolean,
+  deniesForBoundary: boolean,
 ): Check {
   if (element === 'NotPrincipal') {
-    const because = exception(who, names, carriesBoundary);
+    const because = exception(who, names, deniesForBoundary);
     return { element, holds: because.kind !== 'excepted', because, at };
   }
   const found = findName(who, names);

@@ -91,9 +91,11 @@ export function compilePolicy(text: string, grammar: Grammar): CompiledPolicy {
 }
 
 function compile(text: string, grammar: Grammar): CompiledPolicy {
-  const { value, problems } = parsePolicy(text);
-  if (value === undefined)
-    return { statements: [], unreadable: problems[0]?.message ?? 'The text is not JSON.' };
+  const parsed = parsePolicy(text);
+  const { value } = parsed;
+  if (value === undefined) {
+    return { statements: [], unreadable: parsed.problems[0]?.message ?? 'The text is not JSON.' };
+  }
   if (!isFields(value)) return { statements: [], unreadable: 'A policy is a JSON object with a Statement.' };
   const variables = value['Version'] === '2012-10-17';
   const statement = value['Statement'];

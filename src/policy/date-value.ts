@@ -3,7 +3,7 @@
  *
  * AWS: IAM User Guide, "IAM JSON policy elements: Condition operators", Date. Four digits are a year; no zone means UTC.
  */
-const iso = /^(\d{4})(?:-(\d\d)(?:-(\d\d)(?:T(\d\d):(\d\d)(?::(\d\d)(\.\d+)?)?(Z|[+-]\d\d:\d\d)?)?)?)?$/i;
+const iso = /^(\d{4})(?:-(\d\d)(?:-(\d\d)(?:T(\d\d):(\d\d)(?::(\d\d)(\.\d+)?)?(Z|[+-]\d\d:\d\d)?)?)?)?$/;
 
 /** Seconds since 1970, or `undefined` when the text is no date. */
 export function parseDate(text: string): number | undefined {
@@ -26,7 +26,7 @@ function utcSeconds(fields: readonly number[]): number | undefined {
 }
 
 function zoneSeconds(zone: string | undefined): number {
-  if (zone === undefined || zone.toUpperCase() === 'Z') return 0;
+  if (zone === undefined || zone === 'Z') return 0;
   const [hours = 0, minutes = 0] = zone.slice(1).split(':').map(Number);
   return (zone.startsWith('-') ? -1 : 1) * (hours * 3600 + minutes * 60);
 }

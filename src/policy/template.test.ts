@@ -22,7 +22,7 @@ describe('policy strings', () => {
     ['home/${aws:username}/*', 'home/|<aws:username>|/|*', alive],
     ['${AWS:UserName}', '<aws:username>', alive],
     ["team-${aws:PrincipalTag/team, 'company-wide'}", 'team-|<aws:principaltag/team=company-wide>', alive],
-    ["${a,'b'}", '<a=b>', alive],
+    ["${a,'b'}", "<a,'b'>", alive],
     ["${a, ''}", '<a=>', alive],
     ['${a, unquoted}', '<a, unquoted>', alive],
     ['${*}${?}${$}', '*?$', alive],

@@ -73,7 +73,7 @@ function tokenOf(found: string, inside: string | undefined): Token | undefined {
 
 /** `key` or `key, 'default'`. A default that is not quoted stays part of the name, which then has no value. */
 function parseVariable(inside: string): VariableToken {
-  const withDefault = /^([^,]*), ?'(.*)'$/s.exec(inside);
+  const withDefault = /^([^,]*), '(.*)'$/s.exec(inside);
   if (withDefault === null) return { kind: 'variable', key: inside.toLowerCase() };
   return { kind: 'variable', key: (withDefault[1] ?? '').toLowerCase(), fallback: withDefault[2] ?? '' };
 }
