@@ -98,7 +98,7 @@ function edit<K extends Editable>(
   key: string,
   change: (record: Records[K]) => Records[K],
 ): World {
-  const record = world[kind].get(key) as Records[K] | undefined;
+  const record: Records[K] | undefined = world[kind].get(key);
   return record === undefined ? world : put(world, kind, change(record));
 }
 

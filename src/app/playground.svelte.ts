@@ -1,0 +1,157 @@
+/**
+ * One playground as the page sees it: its world, the Lab's request and the decision on it, undo and redo.
+ *
+ * Everything read here is an immutable value; `change` is the only way in.
+ * Not here: how undo works (history.ts), how it is kept and meets other tabs (storage/keeper.ts).
+ */
+import type { Difference } from '#account/difference.ts';
+import type { Request } from '#account/request.ts';
+import type { World } from '#account/world.ts';
+import { authorize } from '#authorize/authorize.ts';
+import { describe } from '#authorize/describe.ts';
+import type { Decision } from '#authorize/decision.ts';
+import type { Description } from '#authorize/description.ts';
+import type { Scenario } from '#scenarios/scenario.ts';
+import { applyUnchanged } from '#storage/apply-unchanged.ts';
+import { Keeper, type Keeping } from '#storage/keeper.ts';
+import type { Kept } from '#storage/kept-playground.ts';
+import type { Platform } from '#storage/platform.ts';
+import { changed, live, redone, undone, type Live, type Notice } from './history.ts';
+
+/** What the Lab shows in a world without a request. */
+const noRequest: Request = { id: 'lab', principal: '', action: '', resource: '*', overrides: {} };
+
+export class Playground {
+  readonly id: string;
+  readonly #keeper: Keeper<Live>;
+  #live: Live;
+  #keeping: Keeping = $state.raw({ kind: 'kept' });
+  #leftOut = $state(0);
+  readonly #description: Description = $derived.by(() => describe(this.world, this.request));
+  readonly #decision: Decision | undefined = $derived.by(() => decisionOn(this.#description));
+
+  /** `kept` as storage has it; one of revision 0 is put there by the first change or by {@link keep}. */
+  constructor(id: string, kept: Kept, platform: Platform) {
+    const start = live(kept.scenario);
+    this.id = id;
+    this.#live = $state.raw(start);
+    this.#keeper = new Keeper(id, kept.revision, start, platform, {
+      state: (now) => (this.#live = now),
+      keeping: (keeping) => (this.#keeping = keeping),
+      leftOut: () => (this.#leftOut += 1),
+    });
+  }
+
+  get title(): string {
+    return this.#live.title;
+  }
+
+  get about(): string {
+    return this.#live.about;
+  }
+
+  get world(): World {
+    return this.#live.world;
+  }
+
+  get request(): Request {
+    return this.world.requests.get('lab') ?? noRequest;
+  }
+
+  get description(): Description {
+    return this.#description;
+  }
+
+  /** `undefined` when the description is not ready. */
+  get decision(): Decision | undefined {
+    return this.#decision;
+  }
+
+  /** The playground as it is now, for a link, a file or a duplicate. */
+  get scenario(): Scenario {
+    return { title: this.title, about: this.about, world: this.world };
+  }
+
+  get keeping(): Keeping {
+    return this.#keeping;
+  }
+
+  /** What the latest undo or redo left alone. */
+  get notice(): Notice | undefined {
+    return this.#live.notice;
+  }
+
+  /** How many changes were left out, because another tab had removed what they were about. */
+  get leftOut(): number {
+    return this.#leftOut;
+  }
+
+  /** What undo would take back, as it was named. */
+  get undoable(): string | undefined {
+    return this.#live.history.past.at(-1)?.says;
+  }
+
+  get redoable(): string | undefined {
+    return this.#live.history.future.at(-1)?.says;
+  }
+
+  /**
+   * The one gate: applied at once, kept in the background, undoable. `says` names it for undo.
+   *
+   * `edit` is pure and takes what it changes from the world it is given, which is another one when a second tab
+   * was faster. Changes of the same `group` in a row are one step of undo, e.g. the typing of one policy's text.
+   */
+  change(says: string, edit: (world: World) => World, group?: string): void {
+    this.#keeper.edit((now) => changed(now, says, edit, group));
+  }
+
+  /** Gives it another name. */
+  rename(title: string): void {
+    this.#keeper.edit((now) => (now.title === title ? now : { ...now, title }));
+  }
+
+  undo(): void {
+    this.#keeper.edit(undone);
+  }
+
+  redo(): void {
+    this.#keeper.edit(redone);
+  }
+
+  /** Puts a playground of revision 0 into storage although nothing was changed. */
+  keep(): void {
+    this.#keeper.create();
+  }
+
+  /** What is not in storage yet. */
+  get unsaved(): Difference {
+    return this.#keeper.unsaved;
+  }
+
+  /** Applies what was put aside when a page went away, where nobody was faster. */
+  recover(unsaved: Difference): void {
+    this.#keeper.edit((now) => {
+      const { world } = applyUnchanged(now.world, unsaved);
+      return world === now.world ? now : { ...now, world };
+    });
+  }
+
+  /** Asks storage for what other tabs did, where the browser does not tell. */
+  catchUp(): void {
+    this.#keeper.catchUp();
+  }
+
+  /** Resolves when nothing is being written. */
+  settled(): Promise<void> {
+    return this.#keeper.settled();
+  }
+
+  /** Listens to other tabs no longer; what was changed is still written. */
+  close(): void {
+    this.#keeper.close();
+  }
+}
+
+function decisionOn(description: Description): Decision | undefined {
+  return description.ready ? authorize(description.request, description.policies) : undefined;
+}

@@ -1,0 +1,19 @@
+/** Starts the playgrounds with this page: its clock, its storage, and its coming and going. */
+import type { Scenario } from '#scenarios/scenario.ts';
+import { browserPlatform } from '#storage/platform.ts';
+import { Playgrounds } from './playgrounds.svelte.ts';
+
+/** Storage gets so long to answer, in milliseconds, before the page shows something anyway. */
+const patience = 300;
+
+/** `first` is what a person sees who was never here. */
+export function startPlaygrounds(first: Scenario): Playgrounds {
+  const playgrounds = new Playgrounds(browserPlatform());
+  const waited = new Promise((resolve) => setTimeout(resolve, patience));
+  void playgrounds.start(first, waited);
+  document.addEventListener('visibilitychange', () => {
+    if (document.visibilityState === 'visible') playgrounds.catchUp();
+  });
+  window.addEventListener('pagehide', () => playgrounds.putUnsavedAside());
+  return playgrounds;
+}

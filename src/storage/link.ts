@@ -1,0 +1,92 @@
+/**
+ * A scenario as a link: `#s=d1.` and base64url of a checksum and the deflated short form.
+ *
+ * `d` deflate with a dictionary, `1` the version of dictionary and fields; both stay readable for ever.
+ * Not here: whether the content is a scenario (door.ts), what is left out (link-form.ts).
+ */
+import { deflateSync, strFromU8, strToU8 } from 'fflate';
+import type { Scenario } from '#scenarios/scenario.ts';
+import { fromBase64Url, toBase64Url } from './base64url.ts';
+import { checkBounds } from './bounds.ts';
+import { crc32 } from './checksum.ts';
+import { inflate } from './inflate.ts';
+import type { JsonObject } from './json.ts';
+import { dictionary1 } from './link-dictionary.ts';
+import { fullForm, shortForm } from './link-form.ts';
+import { admit, refuse, type Admission } from './refusal.ts';
+import { toJson } from './scenario-json.ts';
+import { withoutSecrets } from './secrets.ts';
+
+const tag = 'd1.';
+
+/** Longest link that is read, in characters. */
+export const linkLimit = 256 * 1024;
+
+/** In bytes. */
+const inflatedLimit = 8 * 1024 * 1024;
+
+const checksumLength = 4;
+const dictionary = strToU8(dictionary1);
+
+/** The part of an address after `#`; the page's own address goes before it. */
+export function encodeLink(scenario: Scenario): string {
+  const json = strToU8(JSON.stringify(shortForm(toJson(withoutSecrets(scenario)))));
+  const deflated = deflateSync(json, { level: 9, mem: 8, dictionary });
+  const bytes = new Uint8Array(checksumLength + deflated.length);
+  new DataView(bytes.buffer).setUint32(0, checksum(json, deflated));
+  bytes.set(deflated, checksumLength);
+  return `s=${tag}${toBase64Url(bytes)}`;
+}
+
+/** Whether the part of an address after `#` (with or without it) is a link to a scenario. */
+export function isLink(hash: string): boolean {
+  return /^#?s=/.test(hash);
+}
+
+/** The JSON form in a link, unchecked. Takes a whole address or what follows `#`. */
+export function decodeLink(link: string): Admission<JsonObject> {
+  if (link.length > linkLimit) return refuse('tooLarge');
+  const payload = payloadOf(link);
+  if (!payload.startsWith(tag)) return refuse(/^\w+\./.test(payload) ? 'unknownCodec' : 'brokenLink');
+  const bytes = fromBase64Url(payload.slice(tag.length));
+  if (bytes === undefined || bytes.length <= checksumLength) return refuse('brokenLink');
+  return inflateLink(bytes);
+}
+
+/** What follows `s=`; empty when there is none. */
+function payloadOf(link: string): string {
+  if (link.startsWith('s=')) return link.slice(2).trim();
+  const start = link.indexOf('#s=');
+  return start === -1 ? '' : link.slice(start + 3).trim();
+}
+
+function inflateLink(bytes: Uint8Array): Admission<JsonObject> {
+  const deflated = bytes.subarray(checksumLength);
+  const json = inflate(deflated, dictionary, inflatedLimit);
+  if (json === 'tooLarge') return refuse('tooLarge');
+  if (json === 'broken') return refuse('brokenLink');
+  const expected = new DataView(bytes.buffer, bytes.byteOffset).getUint32(0);
+  if (checksum(json, deflated) !== expected) return refuse('wrongChecksum');
+  return readShortForm(json);
+}
+
+function readShortForm(json: Uint8Array): Admission<JsonObject> {
+  const short = parseJson(strFromU8(json));
+  const bounds = checkBounds(short);
+  if (!bounds.admitted) return bounds;
+  const full = fullForm(short);
+  return full === undefined ? refuse('brokenLink') : admit(full);
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Over both, so that a wrong dictionary and bytes after the end are noticed too. */
+function checksum(json: Uint8Array, deflated: Uint8Array): number {
+  return crc32(deflated, crc32(json));
+}
