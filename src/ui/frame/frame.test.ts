@@ -1,0 +1,64 @@
+import { expect, test } from 'vitest';
+import { emptyWorld, put } from '#account/world.ts';
+import type { Description } from '#authorize/description.ts';
+import { readyWorlds } from '#scenarios/ready/ready-worlds.ts';
+import { accountOfRequest, groupedAccountId } from './account-of-request.ts';
+import { keepingWords, leftAloneWords, leftOutWords } from './keeping-words.ts';
+import { worldAsText } from './rescue.ts';
+import { viewOf } from './route.svelte.ts';
+import { nextTheme } from './theme.svelte.ts';
+
+test.each([
+  ['', 'lab'],
+  ['#/', 'lab'],
+  ['#/lab', 'lab'],
+  ['#/scenarios', 'scenarios'],
+  // Others read these.
+  ['#s=1aGk', undefined],
+  ['#/users/%zz', undefined],
+])('the address %j names the view %s', (hash, view) => {
+  expect(viewOf(hash)).toBe(view);
+});
+
+test('themes go round', () => {
+  expect([nextTheme('system'), nextTheme('light'), nextTheme('dark')]).toEqual(['light', 'dark', 'system']);
+});
+
+test('account ids are grouped as in the console', () => {
+  expect(groupedAccountId('111122223333')).toBe('1111-2222-3333');
+});
+
+const unknown: Description = {
+  ready: false,
+  problem: { field: 'principal', code: 'unknownPrincipal', value: '' },
+};
+const dev = { id: '111122223333', name: 'dev' };
+const prod = { id: '444455556666', name: 'prod' };
+
+test('while the caller is unknown, an only account is the account', () => {
+  const one = put(emptyWorld, 'accounts', dev);
+  expect(accountOfRequest(one, unknown)).toBe(dev);
+  expect(accountOfRequest(put(one, 'accounts', prod), unknown)).toBeUndefined();
+  expect(accountOfRequest(emptyWorld, unknown)).toBeUndefined();
+});
+
+test.each(Object.entries(keepingWords))('not kept because %s: says how long changes last', (_, words) => {
+  expect(words).toMatch(/^[A-Z].*(until the tab is closed|not kept)\.$/);
+});
+
+test('what undo left alone, and what another tab made pointless', () => {
+  const change = { kind: 'users', key: 'x' } as const;
+  expect(leftAloneWords({ act: 'undo', says: 'Edit LedgerWork', leftAlone: [change] })).toBe(
+    'The undo of “Edit LedgerWork” left one thing alone, because of changes made since.',
+  );
+  expect(leftOutWords(3)).toBe('3 changes were left out: another tab had removed what they were about.');
+});
+
+test('a rescued world holds every record', () => {
+  const world = readyWorlds[0]!.scenario.world;
+  const rescued = JSON.parse(worldAsText(world)) as Record<string, unknown[]>;
+  expect(rescued['users']).toEqual([...world.users.values()]);
+  expect(Object.values(rescued).flat()).toHaveLength(
+    Object.values(world).reduce((sum, map) => sum + map.size, 0),
+  );
+});

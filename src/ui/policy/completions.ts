@@ -1,0 +1,254 @@
+/**
+ * What can be typed at a place in a policy text: elements, effects, actions, resources, operators, keys, variables.
+ *
+ * AWS: IAM User Guide, "Grammar of the IAM JSON policy language". Pure; the editor only shows the list.
+ * Not here: which texts are right (policy/findings/).
+ */
+import type { ConditionKeyFacts, CatalogueFacts } from '#policy/catalogue-facts.ts';
+import { operators } from '#policy/condition-operator.ts';
+import { parsePolicy } from '#policy/parse.ts';
+import type { PolicyType } from '#policy/policy-type.ts';
+import type { JsonPath } from '#policy/position.ts';
+
+export interface Completion {
+  readonly label: string;
+  /** Second voice: access level, type of a key, kind of a thing. */
+  readonly detail?: string;
+  /** What is put in, if not the label. */
+  readonly insert?: string;
+  /** Parts of the label that answer to what is typed: from, to. */
+  readonly ranges?: readonly (readonly [number, number])[];
+}
+
+export interface CompletionList {
+  /** Offset from which the chosen completion replaces the text, up to `to`. */
+  readonly from: number;
+  readonly to: number;
+  readonly options: readonly Completion[];
+  /** The options answer to what is typed, best first; they are not to be filtered again. */
+  readonly ranked?: true;
+}
+
+/** What the surroundings know. Each function gets what is typed so far. */
+export interface CompletionContext {
+  readonly type: PolicyType;
+  /** Actions of all services that match, best first. */
+  readonly actions: (typed: string) => readonly Completion[];
+  /** ARNs of the world's things. */
+  readonly resources: () => readonly Completion[];
+  /** ARNs and names that a Principal element can hold. */
+  readonly principals: () => readonly Completion[];
+  readonly facts?: CatalogueFacts;
+}
+
+/** `undefined` where nothing can be proposed. */
+export function completionsAt(
+  text: string,
+  offset: number,
+  context: CompletionContext,
+): CompletionList | undefined {
+  const place = placeAt(text, offset);
+  if (place === undefined) return undefined;
+  const variable = openVariable(place);
+  const options = variable === undefined ? optionsAt(place, context) : variables(place, context.facts);
+  if (options === undefined || options.length === 0) return undefined;
+  const replaced = { from: variable ?? place.from, to: variable === undefined ? place.to : offset };
+  return { ...replaced, options, ...(isAction(place) ? { ranked: true } : {}) };
+}
+
+function isAction({ path, isKey }: Place): boolean {
+  return !isKey && /^Statement\/(Not)?Action$/.test(shape(path));
+}
+
+/** A place within the quotes of a string. */
+interface Place {
+  readonly text: string;
+  readonly path: JsonPath;
+  /** The string is the name of a property. */
+  readonly isKey: boolean;
+  readonly from: number;
+  readonly to: number;
+  readonly typed: string;
+}
+
+function placeAt(text: string, offset: number): Place | undefined {
+  const open = openQuote(text, offset);
+  if (open === undefined) return undefined;
+  const from = open + 1;
+  const to = endOfString(text, offset);
+  const path = parsePolicy(text).pathAt(offset);
+  const before = text.slice(0, open).trimEnd().at(-1);
+  const isKey = before === '{' || (before === ',' && typeof path.at(-1) === 'string');
+  return { text, path: withoutIndex(path), isKey, from, to, typed: text.slice(from, offset) };
+}
+
+/** Offset of the quote that is open at the offset; strings of a policy do not cross lines. */
+function openQuote(text: string, offset: number): number | undefined {
+  const start = text.lastIndexOf('\n', offset - 1) + 1;
+  let open: number | undefined;
+  for (let at = start; at < offset; at++) {
+    if (text[at] === '\\') at++;
+    else if (text[at] === '"') open = open === undefined ? at : undefined;
+  }
+  return open;
+}
+
+function endOfString(text: string, offset: number): number {
+  const rest = /^(?:[^"\\\n]|\\.)*(?=")/.exec(text.slice(offset));
+  return offset + (rest?.[0].length ?? 0);
+}
+
+/** An entry of a list is completed like a single value. */
+function withoutIndex(path: JsonPath): JsonPath {
+  return typeof path.at(-1) === 'number' && path.length > 2 ? path.slice(0, -1) : path;
+}
+
+const policyElements = ['Version', 'Id', 'Statement'];
+const statementElements = [
+  'Sid',
+  'Effect',
+  'Principal',
+  'NotPrincipal',
+  'Action',
+  'NotAction',
+  'Resource',
+  'NotResource',
+  'Condition',
+];
+
+const withoutElements: Readonly<Record<PolicyType, readonly string[]>> = {
+  identity: ['Principal', 'NotPrincipal'],
+  permissionsBoundary: ['Principal', 'NotPrincipal'],
+  session: ['Principal', 'NotPrincipal'],
+  serviceControl: ['Principal', 'NotPrincipal'],
+  resourceControl: ['NotPrincipal', 'NotAction'],
+  trust: ['NotPrincipal', 'Resource', 'NotResource'],
+  resource: [],
+  vpcEndpoint: [],
+};
+
+const principalKinds = ['AWS', 'Service', 'Federated', 'CanonicalUser'];
+const setPrefixes = ['ForAllValues:', 'ForAnyValue:'];
+
+type Source = (place: Place, context: CompletionContext) => readonly Completion[];
+
+/** By the path below the statement, without its index: names on the left, values on the right. */
+const sources: readonly { readonly at: RegExp; readonly key: boolean; readonly source: Source }[] = [
+  { at: /^[^/]*$/, key: true, source: (place) => unused(policyElements, place) },
+  { at: /^Version$/, key: false, source: () => plain(['2012-10-17', '2008-10-17']) },
+  { at: /^Statement\/[^/]*$/, key: true, source: elements },
+  { at: /^Statement\/Effect$/, key: false, source: (_, { type }) => plain(effects(type)) },
+  { at: /^Statement\/(Not)?Action$/, key: false, source: (place, { actions }) => actions(place.typed) },
+  {
+    at: /^Statement\/(Not)?Resource$/,
+    key: false,
+    source: (_, context) => [...everything, ...context.resources()],
+  },
+  { at: /^Statement\/(Not)?Principal\/[^/]*$/, key: true, source: (place) => unused(principalKinds, place) },
+  {
+    at: /^Statement\/(Not)?Principal(\/\w+)?$/,
+    key: false,
+    source: (_, context) => [...everything, ...context.principals()],
+  },
+  { at: /^Statement\/Condition\/[^/]*$/, key: true, source: ({ typed }) => operatorNames(typed) },
+  { at: /^Statement\/Condition\/[^/]+\/.*$/, key: true, source: conditionKeys },
+  { at: /^Statement\/Condition\/[^/]+\/.+$/, key: false, source: conditionValues },
+];
+
+const everything: readonly Completion[] = [{ label: '*', detail: 'everything' }];
+
+function optionsAt(place: Place, context: CompletionContext): readonly Completion[] | undefined {
+  const path = shape(place.path);
+  return sources.find(({ at, key }) => key === place.isKey && at.test(path))?.source(place, context);
+}
+
+/** `Statement/Condition/Bool/aws:SecureTransport`; a slash in a key is no step. */
+function shape(path: JsonPath): string {
+  const [first, ...rest] = path;
+  const steps =
+    first === 'Statement' ? [first, ...(typeof rest[0] === 'number' ? rest.slice(1) : rest)] : path;
+  return steps.map((step, depth) => (depth < 3 ? step : String(step).replaceAll('/', '-'))).join('/');
+}
+
+function plain(labels: readonly string[]): Completion[] {
+  return labels.map((label) => ({ label }));
+}
+
+function effects(type: PolicyType): string[] {
+  return type === 'resourceControl' ? ['Deny'] : ['Allow', 'Deny'];
+}
+
+function elements(place: Place, { type }: CompletionContext): readonly Completion[] {
+  return unused(statementElements, place).filter(({ label }) => !withoutElements[type].includes(label));
+}
+
+/** Names that the object does not have yet; the one being typed stays. */
+function unused(names: readonly string[], { text, path, typed }: Place): Completion[] {
+  const { locateKey } = parsePolicy(text);
+  return plain(
+    names.filter((name) => name === typed || locateKey([...path.slice(0, -1), name]) === undefined),
+  );
+}
+
+/** Suffix and set prefixes are proposed once the person is on the way to them. */
+function operatorNames(typed: string): Completion[] {
+  const prefix = setPrefixes.find((each) => typed.startsWith(each)) ?? '';
+  const names = [...operators.keys()].filter((name) => prefix === '' || name !== 'Null');
+  const base = typed.slice(prefix.length);
+  const ifExists = names.includes(base) && base !== 'Null' ? [`${base}IfExists`] : [];
+  const prefixes = prefix === '' ? setPrefixes : [];
+  return plain([...names, ...ifExists].map((name) => prefix + name).concat(prefixes));
+}
+
+/** Keys that the statement's actions know, then the global ones. */
+function conditionKeys({ text, path }: Place, { facts }: CompletionContext): Completion[] {
+  if (facts === undefined) return [];
+  const service = servicesOf(text, path).flatMap((prefix) => [
+    ...(facts.service(prefix)?.conditionKeys.values() ?? []),
+  ]);
+  const all = [...service, ...facts.globalKeys.values()];
+  return [...new Map(all.map((key) => [key.key.toLowerCase(), key])).values()].map(keyCompletion);
+}
+
+/** A variable part is left for the person to fill in. */
+function keyCompletion({ key, type }: ConditionKeyFacts): Completion {
+  const variable = key.indexOf('${');
+  return { label: key, detail: type, ...(variable < 0 ? {} : { insert: key.slice(0, variable) }) };
+}
+
+/** Prefixes of the actions in the statement of this path, also while the text is not whole. */
+function servicesOf(text: string, path: JsonPath): string[] {
+  const statement = path.slice(0, typeof path[1] === 'number' ? 2 : 1);
+  const { locate } = parsePolicy(text);
+  const prefixes = ['Action', 'NotAction'].flatMap((element) => {
+    const range = locate([...statement, element]);
+    const written = range ? text.slice(range.start.offset, range.end.offset) : '';
+    return [...written.matchAll(/"([\w-]+):/g)].map(([, prefix = '']) => prefix.toLowerCase());
+  });
+  return [...new Set(prefixes)];
+}
+
+function conditionValues({ path }: Place): Completion[] {
+  return /^(ForA\w+:)?(Bool|Null)(IfExists)?$/.test(String(path.at(-2))) ? plain(['true', 'false']) : [];
+}
+
+/** Offset of the `${` that is open at the place. */
+function openVariable({ typed, from, path, isKey }: Place): number | undefined {
+  const open = typed.lastIndexOf('${');
+  const alive = !isKey && /^Statement\/((Not)?Resource|Condition\/.+)$/.test(shape(path));
+  return alive && open >= 0 && !typed.slice(open).includes('}') ? from + open : undefined;
+}
+
+function variables({ to, text }: Place, facts: CatalogueFacts | undefined): Completion[] {
+  const closed = text.slice(0, to).endsWith('}');
+  const keys = [...(facts?.globalKeys.values() ?? [])].filter(({ type }) => !type.startsWith('ArrayOf'));
+  return keys.map(({ key, type }) => {
+    const variable = key.indexOf('${');
+    const name = variable < 0 ? key : key.slice(0, variable);
+    return {
+      label: `\${${name}}`,
+      detail: type,
+      ...(variable < 0 && !closed ? {} : { insert: `\${${name}` }),
+    };
+  });
+}
