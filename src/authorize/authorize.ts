@@ -20,13 +20,12 @@ import {
 } from './decision.ts';
 import {
   preparePolicies,
-  prepareRequest,
   type Layer,
   type PreparedLevel,
   type PreparedPolicies,
   type PreparedPolicy,
-  type PreparedRequest,
-} from './prepare.ts';
+} from './prepare-policies.ts';
+import { prepareRequest, type PreparedRequest } from './prepare-request.ts';
 import { answerAll, verdictOf, type Answered, type Outcomes } from './questions.ts';
 import { situationOf, type Situation } from './situation.ts';
 

@@ -5,13 +5,8 @@
  */
 import type { ApplicablePolicies, AuthorizationRequest } from './authorization-request.ts';
 import type { Naming, Verdict } from './decision.ts';
-import {
-  preparePolicies,
-  prepareRequest,
-  type Layer,
-  type PreparedPolicies,
-  type PreparedRequest,
-} from './prepare.ts';
+import { preparePolicies, type Layer, type PreparedPolicies } from './prepare-policies.ts';
+import { prepareRequest, type PreparedRequest } from './prepare-request.ts';
 import { answerAll, verdictOf } from './questions.ts';
 import { situationOf, type Situation } from './situation.ts';
 import { appliesBeyondAction, naming } from './statement.ts';

@@ -7,7 +7,7 @@
 import type { CompiledPrincipal, CompiledStatement, PatternList } from '#policy/compile.ts';
 import type { Naming } from './decision.ts';
 import { exception, findName } from './naming.ts';
-import type { PreparedRequest } from './prepare.ts';
+import type { PreparedRequest } from './prepare-request.ts';
 
 /** Everything but the Action element, which the caller has already picked the statement by. */
 export function appliesBeyondAction(

@@ -12,7 +12,7 @@ import { memo } from '#policy/memo.ts';
 import type { JsonPath } from '#policy/position.ts';
 import type { Check, Element, Naming, Reason, StatementTrace } from './decision.ts';
 import { exception, findName, type CallerNames } from './naming.ts';
-import type { PreparedRequest } from './prepare.ts';
+import type { PreparedRequest } from './prepare-request.ts';
 
 export type StatementTracer = (request: PreparedRequest, carriesBoundary: boolean) => StatementTrace;
 

@@ -168,7 +168,7 @@ class StatementReader {
     const effect = this.#fields['Effect'];
     if (effect === 'Allow' || effect === 'Deny') return effect;
     if (effect === undefined) this.#report('Effect', 'missingElement', '', this.#at);
-    else this.#report('Effect', 'unknownEffect', String(effect), [...this.#at, 'Effect']);
+    else this.#report('Effect', 'unknownEffect', shown(effect), [...this.#at, 'Effect']);
     return 'Deny';
   }
 
@@ -246,6 +246,10 @@ function scalarList(value: unknown): readonly string[] | undefined {
   const list: readonly unknown[] = Array.isArray(value) ? value : [value];
   const scalars = list.every((entry) => ['string', 'number', 'boolean'].includes(typeof entry));
   return scalars ? list.map(String) : undefined;
+}
+
+function shown(value: unknown): string {
+  return typeof value === 'string' ? value : kindOf(value);
 }
 
 function kindOf(value: unknown): string {

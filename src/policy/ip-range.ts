@@ -20,7 +20,7 @@ export function compileIpRange(range: string): ((address: string) => boolean) | 
   const [base, prefix] = network;
   return (text) => {
     const candidate = addressOf(text).address;
-    return candidate?.kind() === base.kind() && (candidate as ipaddr.IPv6).match(base as ipaddr.IPv6, prefix);
+    return candidate?.kind() === base.kind() && (candidate as ipaddr.IPv6).match(base, prefix);
   };
 }
 

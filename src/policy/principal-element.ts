@@ -42,5 +42,5 @@ function isPrincipalKey(key: string): boolean {
 export function textList(value: unknown): readonly string[] | undefined {
   if (typeof value === 'string') return [value];
   const isList = Array.isArray(value) && value.every((entry) => typeof entry === 'string');
-  return isList ? (value as readonly string[]) : undefined;
+  return isList ? value : undefined;
 }

@@ -27,7 +27,7 @@ export function disagreements(situation: Situation): readonly string[] {
     ...line(overlooked.length > 0, `blocks for the oracle, not in blockedBy: ${overlooked.join(', ')}`),
     ...line(
       decision.verdict === 'Allowed' && decision.blockedBy.length > 0,
-      `allowed, yet ${decision.blockedBy}`,
+      `allowed, yet ${decision.blockedBy.join(', ')}`,
     ),
     ...tracesOf(decision).flatMap((trace) => differences(trace, rulingsOfPolicy(situation, nameOf(trace)))),
   ];

@@ -18,9 +18,7 @@ import {
 
 /** All texts that may stand for the caller, and some that stand for another. */
 function namesOf({ principal }: AuthorizationRequest): readonly string[] {
-  const values = Object.entries(principal).flatMap(([field, value]) =>
-    field === 'kind' ? [] : [value as string],
-  );
+  const values = Object.entries(principal).flatMap(([field, value]) => (field === 'kind' ? [] : [value]));
   const account = 'accountId' in principal ? principal.accountId : accounts[0];
   return [...values, account, `arn:aws:iam::${account}:root`];
 }

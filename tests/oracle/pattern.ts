@@ -89,5 +89,5 @@ export function arnPatternParts(pattern: Pattern): readonly Pattern[] | undefine
 /** Part by part, so that a wildcard never reaches over the colon between two parts. */
 export function globArn(patterns: readonly Pattern[], arn: string): boolean {
   const parts = arnParts(arn);
-  return parts !== undefined && parts.every((part, i) => glob(patterns[i] ?? [], part));
+  return parts?.every((part, i) => glob(patterns[i] ?? [], part)) ?? false;
 }

@@ -142,11 +142,11 @@ function isEveryone(element: PrincipalElement): boolean {
   return element === '*' || listOf(element['AWS'] ?? []).includes('*');
 }
 
-type Identity = {
+interface Identity {
   readonly type: string;
   readonly names: readonly (string | undefined)[];
   readonly naming: Naming;
-};
+}
 
 /** All that a caller is. A caller without account has one identity, an anonymous one none. */
 function identitiesOf(principal: Principal): readonly Identity[] {

@@ -1,25 +1,13 @@
 /**
- * Requests and policies in the form that is fast to ask, made once for each value and kept as long as it lives.
+ * Policies in the form that is fast to ask, made once for each value and kept as long as it lives.
  *
- * Not here: the tests of a statement (policy/compile.ts), the questions (questions.ts).
+ * Not here: the tests of a statement (policy/compile.ts), the request (prepare-request.ts).
  */
-import { compileContext, type Context } from '#policy/context.ts';
+import type { Context } from '#policy/context.ts';
 import { compilePolicy, type CompiledPolicy, type CompiledStatement, type Grammar } from '#policy/compile.ts';
-import type { ApplicablePolicies, AuthorizationRequest, PolicySource } from './authorization-request.ts';
+import type { ApplicablePolicies, PolicySource } from './authorization-request.ts';
 import type { Via } from './decision.ts';
-import { callerNames, type CallerNames } from './naming.ts';
-import { requestFacts, type RequestFacts } from './situation.ts';
 import { statementTracer, type StatementTracer } from './trace-statement.ts';
-
-export interface PreparedRequest {
-  readonly facts: RequestFacts;
-  readonly names: CallerNames;
-  /** Lower case. */
-  readonly action: string;
-  readonly writtenAction: string;
-  readonly resource: string;
-  readonly context: Context;
-}
 
 /** Documents of one kind, whose statements are OR-ed. */
 export interface Layer {
@@ -55,28 +43,12 @@ export interface PreparedLevel extends Layer {
   readonly via: Via;
 }
 
-const requests = new WeakMap<AuthorizationRequest, PreparedRequest>();
-const policies = new WeakMap<ApplicablePolicies, PreparedPolicies>();
-
-export function prepareRequest(request: AuthorizationRequest): PreparedRequest {
-  const known = requests.get(request);
-  if (known !== undefined) return known;
-  const prepared: PreparedRequest = {
-    facts: requestFacts(request),
-    names: callerNames(request.principal),
-    action: request.action.toLowerCase(),
-    writtenAction: request.action,
-    resource: request.resource.arn,
-    context: compileContext(request.context),
-  };
-  requests.set(request, prepared);
-  return prepared;
-}
+const prepared = new WeakMap<ApplicablePolicies, PreparedPolicies>();
 
 export function preparePolicies(applicable: ApplicablePolicies): PreparedPolicies {
-  const known = policies.get(applicable);
+  const known = prepared.get(applicable);
   if (known !== undefined) return known;
-  const prepared: PreparedPolicies = {
+  const made: PreparedPolicies = {
     identity: layer(applicable.identityPolicies, 'identity'),
     resource: layer(applicable.resourcePolicy === undefined ? [] : [applicable.resourcePolicy], 'resource'),
     boundary: layer(applicable.permissionsBoundaries ?? [], 'identity'),
@@ -91,15 +63,15 @@ export function preparePolicies(applicable: ApplicablePolicies): PreparedPolicie
       ...layer(level.policies, 'resource'),
     })),
   };
-  policies.set(applicable, prepared);
-  return prepared;
+  prepared.set(applicable, made);
+  return made;
 }
 
 function layer(sources: readonly PolicySource[], grammar: Grammar): Layer {
-  const prepared = sources.map((source) => preparePolicy(source, grammar));
+  const policies = sources.map((source) => preparePolicy(source, grammar));
   return {
-    policies: prepared,
-    statementsFor: byAction(prepared.flatMap(({ compiled }) => compiled.statements)),
+    policies,
+    statementsFor: byAction(policies.flatMap(({ compiled }) => compiled.statements)),
   };
 }
 
