@@ -56,7 +56,7 @@ function workloadLines(built, workload) {
   const decide = built.prepare(workload);
   const authorize = built.prepareTraced(workload);
   for (const request of workload.requests) {
-    const found = [decide(request), authorize(request).verdict];
+    const found = [decide(request), authorize(request).decision];
     if (found.some((verdict) => verdict !== request.expected)) {
       throw new Error(`${workload.name}: expected ${request.expected}, found ${found.join(' and ')}`);
     }

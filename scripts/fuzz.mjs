@@ -27,6 +27,7 @@ const { status } = spawnSync(
 );
 process.exitCode = status ?? 1;
 
+/** @param {string} option @param {string} text */
 function wholeNumber(option, text) {
   if (/^\d+$/.test(text)) return Number(text);
   console.error(`--${option} takes a whole number, not \`${text}\``);

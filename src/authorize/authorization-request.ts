@@ -50,5 +50,6 @@ export interface ApplicablePolicies {
   readonly resourceControlPolicies?: readonly Level[];
   /** Present when the request goes through a VPC endpoint that has a policy. */
   readonly endpointPolicies?: readonly PolicySource[];
-  readonly managementAccountId?: AccountId;
+  /** Of the organizations of caller and resource: their SCPs and RCPs do not bind them. */
+  readonly managementAccountIds?: readonly AccountId[];
 }

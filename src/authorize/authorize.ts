@@ -12,7 +12,6 @@ import {
   type LevelTrace,
   type Naming,
   type PolicyTrace,
-  type Question,
   type StatementRef,
   type StatementTrace,
   type Step,
@@ -40,8 +39,8 @@ interface LayerTrace {
   readonly denies: boolean;
 }
 
-type Layered = Exclude<Question, 'explicitDeny'>;
-type Traces = Readonly<Record<Layered, LayerTrace>>;
+/** One for each question but the first, in their order. */
+type Traces = readonly LayerTrace[];
 
 export function authorize(request: AuthorizationRequest, policies: ApplicablePolicies): Decision {
   const prepared = prepareRequest(request);
@@ -60,20 +59,18 @@ export function authorize(request: AuthorizationRequest, policies: ApplicablePol
 }
 
 function traceAll(situation: Situation, request: PreparedRequest, layers: PreparedPolicies): Traces {
-  const carriesBoundary = situation.boundary;
+  const bounded = situation.boundary;
   const trace = (isAsked: boolean, layer: Layer): LayerTrace =>
-    isAsked ? traceLayer(layer, request, carriesBoundary) : unasked;
-  const levels = (isAsked: boolean, all: readonly PreparedLevel[]): LayerTrace =>
-    isAsked ? traceLevels(all, request, carriesBoundary) : unasked;
-  return {
-    resourceControlPolicies: levels(situation.rcp === true, layers.rcp),
-    serviceControlPolicies: levels(situation.scp === true, layers.scp),
-    endpointPolicy: trace(situation.endpoint === true, layers.endpoint),
-    resourcePolicy: trace(situation.resourcePolicy, layers.resource),
-    identityPolicies: trace(situation.identityPolicies, layers.identity),
-    permissionsBoundary: trace(situation.boundary, layers.boundary),
-    sessionPolicy: trace(situation.sessionPolicies, layers.session),
-  };
+    isAsked ? traceLayer(layer, request, bounded) : unasked;
+  return [
+    situation.rcp === true ? traceLevels(layers.rcp, request, bounded) : unasked,
+    situation.scp === true ? traceLevels(layers.scp, request, bounded) : unasked,
+    trace(situation.endpoint === true, layers.endpoint),
+    trace(situation.resourcePolicy, layers.resource),
+    trace(situation.identityPolicies, layers.identity),
+    trace(situation.boundary, layers.boundary),
+    trace(situation.sessionPolicies, layers.session),
+  ];
 }
 
 const unasked: LayerTrace = { policies: [], withDenies: [], allows: false, denies: false };
@@ -81,15 +78,21 @@ const unasked: LayerTrace = { policies: [], withDenies: [], allows: false, denie
 function traceLayer(layer: Layer, request: PreparedRequest, carriesBoundary: boolean): LayerTrace {
   const policies: PolicyTrace[] = [];
   const withDenies: PolicyTrace[] = [];
-  const applying = new Set<'Allow' | 'Deny'>();
+  let allows = false;
+  let denies = false;
   for (const prepared of layer.policies) {
-    const statements = prepared.tracers().map((trace) => trace(request, carriesBoundary));
+    const statements: StatementTrace[] = [];
+    for (const trace of prepared.tracers()) {
+      const traced = trace(request, carriesBoundary);
+      statements.push(traced);
+      if (traced.applies && traced.effect === 'Allow') allows = true;
+      if (traced.applies && traced.effect === 'Deny') denies = true;
+    }
     const policy = policyTrace(prepared, statements);
     policies.push(policy);
     if (prepared.holdsDeny) withDenies.push(policy);
-    for (const { applies, effect } of statements) if (applies) applying.add(effect);
   }
-  return { policies, withDenies, allows: applying.has('Allow'), denies: applying.has('Deny') };
+  return { policies, withDenies, allows, denies };
 }
 
 function policyTrace(
@@ -120,15 +123,16 @@ function traceLevels(
 const nowhere: Via = { kind: 'given', id: '', name: '' };
 
 function outcomesOf(situation: Situation, traces: Traces): Outcomes {
+  const [rcp, scp, endpoint, resource = unasked, identity, boundary, session] = traces;
   return {
-    denied: Object.values(traces).some((trace) => trace.denies),
-    rcp: traces.resourceControlPolicies.allows,
-    scp: traces.serviceControlPolicies.allows,
-    endpoint: traces.endpointPolicy.allows,
-    grant: situation.resourcePolicy ? strongestGrant(traces.resourcePolicy.policies) : undefined,
-    identity: traces.identityPolicies.allows,
-    boundary: traces.permissionsBoundary.allows,
-    session: traces.sessionPolicy.allows,
+    denied: traces.some((trace) => trace.denies),
+    rcp: rcp?.allows ?? false,
+    scp: scp?.allows ?? false,
+    endpoint: endpoint?.allows ?? false,
+    grant: situation.resourcePolicy ? strongestGrant(resource.policies) : undefined,
+    identity: identity?.allows ?? false,
+    boundary: boundary?.allows ?? false,
+    session: session?.allows ?? false,
   };
 }
 
@@ -140,24 +144,31 @@ function strongestGrant(policies: readonly PolicyTrace[]): Naming | undefined {
 }
 
 function applying(policies: readonly PolicyTrace[], effect: 'Allow' | 'Deny'): readonly StatementTrace[] {
-  return policies.flatMap(({ statements }) =>
-    statements.filter((statement) => statement.applies && statement.effect === effect),
-  );
+  const found: StatementTrace[] = [];
+  for (const { statements } of policies) {
+    for (const statement of statements) {
+      if (statement.applies && statement.effect === effect) found.push(statement);
+    }
+  }
+  return found;
 }
 
 /** The first question is about the Deny statements of all layers; the others each have their own. */
 function stepsOf(answers: readonly Answered[], traces: Traces): readonly Step[] {
-  return questions.map((asks, i) => step(asks, answers[i] ?? unanswered, traces));
+  return questions.map((asks, i) => {
+    const { answer, rule } = answers[i] ?? unanswered;
+    if (asks === 'explicitDeny') return { asks, answer, rule, policies: withDenies(traces) };
+    const { policies, levels } = traces[i - 1] ?? unasked;
+    return levels === undefined ? { asks, answer, rule, policies } : { asks, answer, rule, policies, levels };
+  });
 }
 
 const unanswered: Answered = { answer: 'notApplicable', rule: 'explicitDeny.none' };
 
-function step(asks: Question, { answer, rule }: Answered, traces: Traces): Step {
-  if (asks === 'explicitDeny') {
-    return { asks, answer, rule, policies: Object.values(traces).flatMap(({ withDenies }) => withDenies) };
-  }
-  const { policies, levels } = traces[asks];
-  return levels === undefined ? { asks, answer, rule, policies } : { asks, answer, rule, policies, levels };
+function withDenies(traces: Traces): readonly PolicyTrace[] {
+  const found: PolicyTrace[] = [];
+  for (const trace of traces) found.push(...trace.withDenies);
+  return found;
 }
 
 function denies({ answer }: Step): boolean {
@@ -171,8 +182,11 @@ function decidedBy(
 ): readonly StatementRef[] {
   if (verdict === 'ImplicitlyDenied') return [];
   const effect = verdict === 'Allowed' ? 'Allow' : 'Deny';
-  const deciding = steps.filter((each) => each.answer === verdict || isNeededBeside(each, situation));
-  const decisive = new Set(deciding.flatMap(({ policies }) => applying(policies, effect)));
+  const decisive = new Set<StatementTrace>();
+  for (const step of steps) {
+    if (step.answer !== verdict && !isNeededBeside(step, situation)) continue;
+    for (const statement of applying(step.policies, effect)) decisive.add(statement);
+  }
   return [...decisive].map(({ ref }) => ref);
 }
 

@@ -29,8 +29,9 @@ export function collectPolicies(world: World, caller: Caller, target: Target): A
   const endpointPolicies = policyOfEndpoint(world, target.vpcEndpointId);
   const scps = callerAccount && levels(world, callerAccount, 'SERVICE_CONTROL_POLICY');
   const rcps = levels(world, target.accountId, 'RESOURCE_CONTROL_POLICY');
-  const managementAccountId =
-    managementAccount(world, callerAccount) ?? managementAccount(world, target.accountId);
+  const managementAccountIds = [callerAccount, target.accountId].flatMap((id) =>
+    managementAccount(world, id),
+  );
   return {
     identityPolicies: identityPolicies(world, caller),
     ...(resourcePolicy && { resourcePolicy }),
@@ -39,7 +40,7 @@ export function collectPolicies(world: World, caller: Caller, target: Target): A
     ...(scps && { serviceControlPolicies: scps }),
     ...(rcps && { resourceControlPolicies: rcps }),
     ...(endpointPolicies && { endpointPolicies }),
-    ...(managementAccountId !== undefined && { managementAccountId }),
+    managementAccountIds,
   };
 }
 
@@ -132,10 +133,10 @@ function policyOfEndpoint(world: World, id: string | undefined): readonly Policy
   return [{ policy: { kind: 'vpcEndpoint', id: endpoint.id }, document: endpoint.policy, reachedThrough }];
 }
 
-function managementAccount(world: World, accountId: AccountId | undefined): AccountId | undefined {
-  return accountId === undefined
-    ? undefined
-    : organizationPath(world, accountId)?.organization.managementAccountId;
+/** The account that owns the organization of this one, if it is in one. */
+function managementAccount(world: World, accountId: AccountId | undefined): readonly AccountId[] {
+  const path = accountId === undefined ? undefined : organizationPath(world, accountId);
+  return path === undefined ? [] : [path.organization.managementAccountId];
 }
 
 /** Policies by level, root first; `undefined` outside an organization. */

@@ -132,15 +132,19 @@ function rcpException(action: string): RuleId | undefined {
 /** AWS: Organizations User Guide, "Resource control policies": what they do not restrict. */
 function rcpAsked(facts: RequestFacts, policies: ApplicablePolicies): Asked {
   if (policies.resourceControlPolicies === undefined) return 'rcp.noOrganization';
-  if (policies.managementAccountId === facts.resourceAccount) return 'rcp.managementAccount';
+  if (isManagementAccount(facts.resourceAccount, policies)) return 'rcp.managementAccount';
   if (facts.isServiceLinkedRole) return 'rcp.serviceLinkedRole';
   return facts.rcpException ?? true;
+}
+
+function isManagementAccount(account: string, { managementAccountIds = [] }: ApplicablePolicies): boolean {
+  return managementAccountIds.includes(account);
 }
 
 /** AWS: Organizations User Guide, "Service control policies": tasks and entities not restricted by SCPs. */
 function scpAsked(facts: RequestFacts, policies: ApplicablePolicies): Asked {
   if (facts.callerAccount === undefined) return 'scp.noAccountPrincipal';
   if (policies.serviceControlPolicies === undefined) return 'scp.noOrganization';
-  if (policies.managementAccountId === facts.callerAccount) return 'scp.managementAccount';
+  if (isManagementAccount(facts.callerAccount, policies)) return 'scp.managementAccount';
   return facts.isServiceLinkedRole ? 'scp.serviceLinkedRole' : true;
 }

@@ -141,7 +141,7 @@ describe('what a case holds', () => {
       ['scps[1][0]', 'scps[1][1]'],
     ]);
     expect(policies.resourceControlPolicies?.map(({ via }) => via.name)).toEqual(['rcps[0]']);
-    expect(policies.managementAccountId).toBe('999988887777');
+    expect(policies.managementAccountIds).toEqual(['999988887777']);
   });
 
   test('what is absent, null or empty does not exist', () => {

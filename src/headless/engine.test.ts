@@ -21,8 +21,8 @@ test('policies are prepared once, requests are asked one by one', () => {
 
 test('with the working', () => {
   const decided = prepareTraced({ identityPolicies: [document] })(request);
-  expect(decided).toMatchObject({ decision: 'Allowed', verdict: 'Allowed', rule: 'identity.allows' });
-  expect(decided.decidedBy[0]?.policy).toEqual({ kind: 'given', name: 'identityPolicies[0]' });
+  expect(decided).toMatchObject({ decision: 'Allowed', trace: { rule: 'identity.allows' } });
+  expect(decided.trace.decidedBy[0]?.policy).toEqual({ kind: 'given', name: 'identityPolicies[0]' });
 });
 
 test.each<[string, () => unknown, string]>([

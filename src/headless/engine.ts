@@ -14,6 +14,7 @@ import { readPolicies } from './given-policies.ts';
 import { readFields } from './reading.ts';
 
 export { authorize, decide };
+export { checkPolicy } from '#policy/findings/check-policy.ts';
 export { parsePolicy } from '#policy/parse.ts';
 export { readCases } from './cases.ts';
 
@@ -30,19 +31,22 @@ export function prepare(policies: GivenPolicies): (request: GivenRequest) => Ver
   return (request) => decide(read(request), applicable);
 }
 
-/** As {@link prepare}, with the whole working; `decision` repeats the verdict. */
-export function prepareTraced(
-  policies: GivenPolicies,
-): (request: GivenRequest) => Decision & { readonly decision: Verdict } {
+/** As {@link prepare}, with the whole working beside the verdict. */
+export function prepareTraced(policies: GivenPolicies): (request: GivenRequest) => Traced {
   const applicable = readPolicies(readFields(policies, 'policies'), 'policies');
   const read = requestReader();
   return (request) => {
-    const decided = authorize(read(request), applicable);
-    return { ...decided, decision: decided.verdict };
+    const trace = authorize(read(request), applicable);
+    return { decision: trace.verdict, trace };
   };
 }
 
-/** Reads each request once, as long as it lives. */
+export interface Traced {
+  readonly decision: Verdict;
+  readonly trace: Decision;
+}
+
+/** Reads each request once, as long as it lives; so it must not change between two calls. */
 function requestReader(): (request: GivenRequest) => AuthorizationRequest {
   const known = new WeakMap<GivenRequest, AuthorizationRequest>();
   return (request) => {

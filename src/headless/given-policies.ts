@@ -18,7 +18,7 @@ export function readPolicies(fields: Fields, path: string): ApplicablePolicies {
     ...optional('endpointPolicies', documents('endpointPolicies')),
     ...optional('serviceControlPolicies', levels('scps')),
     ...optional('resourceControlPolicies', levels('rcps')),
-    ...optional('managementAccountId', readManagementAccount(fields, path)),
+    ...optional('managementAccountIds', readManagementAccounts(fields, path)),
   };
 }
 
@@ -30,11 +30,11 @@ function readResourcePolicy({ resourcePolicy }: Fields, path: string): PolicySou
   return isAbsent(resourcePolicy) ? undefined : readDocument(resourcePolicy, path, 'resourcePolicy');
 }
 
-function readManagementAccount({ organization }: Fields, path: string): string | undefined {
+function readManagementAccounts({ organization }: Fields, path: string): readonly string[] | undefined {
   if (isAbsent(organization)) return undefined;
   const { managementAccountId } = readFields(organization, `${path}.organization`);
   if (isAbsent(managementAccountId)) return undefined;
-  return readText(managementAccountId, `${path}.organization.managementAccountId`);
+  return [readText(managementAccountId, `${path}.organization.managementAccountId`)];
 }
 
 function readDocuments(value: unknown, path: string, name: string): readonly PolicySource[] | undefined {

@@ -145,7 +145,7 @@ function applicable(given: Policies): Layers {
     ...(given.endpoint && { endpointPolicies: sources('endpoint', given.endpoint) }),
     ...(given.scps && { serviceControlPolicies: levels('scps', given.scps) }),
     ...(given.rcps && { resourceControlPolicies: levels('rcps', given.rcps) }),
-    ...(given.managementAccountId && { managementAccountId: given.managementAccountId }),
+    ...(given.managementAccountId && { managementAccountIds: [given.managementAccountId] }),
   };
   return { policies, decisive };
 }

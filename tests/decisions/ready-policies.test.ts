@@ -1,4 +1,4 @@
-/** What AWS's policy validation says of the policies in the ready worlds: nothing. */
+/** What AWS's policy validation says of the policies in the ready worlds: nothing but what a story is about. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
@@ -62,6 +62,9 @@ function policiesOf(world: World): readonly PolicyOfWorld[] {
   ];
 }
 
+/** AWS warns of everything that allows `*` on `*`; the administrators of these worlds do, as in life. */
+const ofAdministrators = /^(PASS_ROLE|CREATE_SLR)_WITH_STAR_IN_ACTION_AND_RESOURCE$/;
+
 describe.each(readyWorlds)('$id', ({ scenario }) => {
   const policies = policiesOf(scenario.world);
   let catalogue: Catalogue;
@@ -79,6 +82,7 @@ describe.each(readyWorlds)('$id', ({ scenario }) => {
 
   test.each(policies)('$name', ({ document, options }) => {
     const findings = checkPolicy(document, { ...options, facts: catalogue });
-    expect(findings.map(({ type, code, message }) => `${type} ${code}: ${message}`)).toEqual([]);
+    const unwanted = findings.filter(({ code }) => !ofAdministrators.test(code));
+    expect(unwanted.map(({ type, code, message }) => `${type} ${code}: ${message}`)).toEqual([]);
   });
 });

@@ -15,7 +15,7 @@ export class PlaygroundPage {
     this.page = page;
     this.main = page.getByRole('main');
     this.kept = page.locator('html[data-kept=all]');
-    this.loadUpdate = page.getByRole('button', { name: 'Load it' });
+    this.loadUpdate = page.getByRole('button', { name: 'Reload', exact: true });
   }
 
   /** Opens the page; `address` is a place in it such as `#/lab`, or a whole URL. */

@@ -65,7 +65,7 @@ export const arbitrarySituation: fc.Arbitrary<Situation> = fc
       ...levelled('serviceControlPolicies', layers.serviceControlPolicies?.(request)),
       ...levelled('resourceControlPolicies', layers.resourceControlPolicies?.(request)),
       ...listed('endpointPolicies', layers.endpointPolicies?.(request)),
-      ...defined('managementAccountId', layers.managementAccountId, (id) => id),
+      ...defined('managementAccountIds', layers.managementAccountId, (id) => [id]),
     },
   }));
 

@@ -18,7 +18,7 @@ export function caseJson({ request, policies }: Situation, why: readonly string[
     rcps: levelsOf(policies.resourceControlPolicies),
     sessionPolicies: documentsOf(policies.sessionPolicies),
     endpointPolicies: documentsOf(policies.endpointPolicies),
-    organization: policies.managementAccountId && { managementAccountId: policies.managementAccountId },
+    organization: policies.managementAccountIds && { managementAccountId: policies.managementAccountIds[0] },
     expected: opinionOn(request, policies).verdict,
     why,
   };

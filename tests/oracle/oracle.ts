@@ -204,13 +204,17 @@ function isServiceLinked({ principal }: AuthorizationRequest): boolean {
   );
 }
 
-function scpsBind(request: AuthorizationRequest, { managementAccountId }: ApplicablePolicies): boolean {
+function scpsBind(request: AuthorizationRequest, { managementAccountIds = [] }: ApplicablePolicies): boolean {
   const { principal } = request;
-  return 'accountId' in principal && principal.accountId !== managementAccountId && !isServiceLinked(request);
+  return (
+    'accountId' in principal &&
+    !managementAccountIds.includes(principal.accountId) &&
+    !isServiceLinked(request)
+  );
 }
 
-function rcpsBind(request: AuthorizationRequest, { managementAccountId }: ApplicablePolicies): boolean {
+function rcpsBind(request: AuthorizationRequest, { managementAccountIds = [] }: ApplicablePolicies): boolean {
   const supported = rcpServices.includes(request.action.split(':')[0]?.toLowerCase() ?? '');
   const exempt = isServiceLinked(request) || isAction(request, 'kms:RetireGrant');
-  return supported && !exempt && request.resource.accountId !== managementAccountId;
+  return supported && !exempt && !managementAccountIds.includes(request.resource.accountId);
 }
