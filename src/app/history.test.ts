@@ -114,6 +114,13 @@ describe('typing', () => {
     expect(says(type(between(type(start, 'a')), 'c'))).toEqual(expected);
   });
 
+  it('of a text that another tab wrote meanwhile is another step', () => {
+    const hired = changed(start, 'Add alice', add('alice'));
+    const now = type(elsewhere(type(hired, 'p'), tagged('alice', 'theirs')), 'mine');
+    expect(says(now)).toEqual(['Add alice', 'Edit policy A', 'Edit policy A']);
+    expect(undone(now).world.users.get(user('alice').arn)?.tags).toEqual({ team: 'theirs' });
+  });
+
   it('there and back again is no step', () => {
     const hired = changed(start, 'Add alice', add('alice'));
     const now = changed(type(hired, 'p'), 'Edit policy A', add('alice'), 'policy A');

@@ -235,6 +235,23 @@ describe('the list', () => {
     expect(userNames(current(again).world)).toEqual(['alice']);
   });
 
+  it('removes one that is still being written, which does not come back', async () => {
+    const tab = browser.tab();
+    let release = (): void => undefined;
+    const released = new Promise<void>((resolve) => (release = resolve));
+    const playgrounds = await started(tab);
+    const slow = new Playgrounds({ ...tab, lock: (_, work) => released.then(work) });
+    await slow.start(first, forEver);
+    addUser(current(slow), 'alice');
+    const removing = slow.remove(current(slow).id, other);
+    await vi.waitFor(() => tab.connection.database());
+    release();
+    await removing;
+    await current(slow).settled();
+    expect(titles(await started(browser.tab()))).toEqual(['Other']);
+    expect(titles(playgrounds)).toContain('First');
+  });
+
   it('is never empty', async () => {
     const playgrounds = await started();
     await playgrounds.remove(current(playgrounds).id, other);

@@ -59,8 +59,9 @@ export function connect(name = 'iam-playground'): Connection {
       return opening;
     },
     async close() {
-      const database = await opening?.catch(() => undefined);
+      const closing = opening;
       forget();
+      const database = await closing?.catch(() => undefined);
       database?.close();
     },
   };

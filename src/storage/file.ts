@@ -9,8 +9,8 @@ import { admit, refuse, type Admission } from './refusal.ts';
 import { toJson } from './scenario-json.ts';
 import { withoutSecrets } from './secrets.ts';
 
-/** In bytes. */
-const fileLimit = 16 * 1024 * 1024;
+/** Largest file that is read, in bytes. */
+export const fileLimit = 16 * 1024 * 1024;
 
 /** The text of the file. */
 export function writeFile(scenario: Scenario): string {

@@ -89,6 +89,19 @@ describe('one tab', () => {
     expect(again?.revision).toBeLessThanOrEqual(4);
   });
 
+  it('writes what is edited while a write is under way', async () => {
+    const browser = testBrowser(new IDBFactory());
+    const { keeper } = await created(browser.tab());
+    const names = Array.from({ length: 60 }, (_, index) => `user-${index}`);
+    for (const name of names) {
+      keeper.edit(addUser(name));
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+    await keeper.settled();
+    const again = await opened(browser.tab());
+    expect(userNames(again.keeper.state.world)).toEqual(names.toSorted());
+  });
+
   it('loses nothing that was acknowledged when the tab is killed', async () => {
     const browser = testBrowser(new IDBFactory());
     const seen = await created(browser.tab());
@@ -269,6 +282,20 @@ describe('trouble', () => {
     await keeper.settled();
     expect(keeper.keeping).toEqual({ kind: 'kept' });
     expect(userNames((await opened(browser.tab())).keeper.state.world)).toEqual(['alice', 'bob', 'carol']);
+  });
+
+  it('a connection that broke is said, and made anew by the next change', async () => {
+    const browser = testBrowser(new IDBFactory());
+    const tab = browser.tab();
+    const { keeper } = await created(tab);
+    (await tab.connection.database()).close();
+    keeper.edit(addUser('alice'));
+    await keeper.settled();
+    expect(keeper.keeping).toEqual({ kind: 'memory', because: 'lost' });
+    keeper.edit(addUser('bob'));
+    await keeper.settled();
+    expect(keeper.keeping).toEqual({ kind: 'kept' });
+    expect(userNames((await opened(browser.tab())).keeper.state.world)).toEqual(['alice', 'bob']);
   });
 
   it('a playground that could not be created is created by a later change', async () => {

@@ -124,11 +124,17 @@ export class Keeper<State extends Scenario> {
       while (this.#waiting.length > 0 || this.#behind) await this.#turn();
       this.#tell({ kind: 'kept' });
     } catch (error) {
-      this.#behind = false;
-      this.#tell({ kind: 'memory', because: because(error) });
+      this.#fail(because(error));
     } finally {
       this.#busy = false;
     }
+  }
+
+  #fail(reason: Because): void {
+    this.#behind = false;
+    // A connection that broke without a word would break every later attempt too.
+    if (reason === 'lost') void this.#platform.connection.close();
+    this.#tell({ kind: 'memory', because: reason });
   }
 
   async #turn(): Promise<void> {

@@ -7,44 +7,18 @@
 import { iamArn, parseArn } from '#account/arn.ts';
 import type { Kind } from '#account/world.ts';
 import { uniqueId, type IdPrefix } from '#scenarios/unique-id.ts';
-import { isJsonObject, type JsonObject } from './json.ts';
-import { fullDocument, shortDocument } from './link-layouts.ts';
-
-/** What stands before a field: the fields before it, the record before it, the kinds before it. */
-export interface Before {
-  readonly record: JsonObject;
-  readonly previous: JsonObject | undefined;
-  readonly world: Readonly<Record<string, readonly unknown[]>>;
-}
-
-export interface Field {
-  readonly name: string;
-  /** Its value when left out; `undefined` where the record then lacks the field. */
-  readonly leftOut: (before: Before) => unknown;
-  readonly shorten?: (value: unknown) => unknown;
-  readonly expand?: (short: unknown) => unknown;
-}
-
-const required = (name: string): Field => ({ name, leftOut: () => undefined });
-const optional = required;
-const usually = (name: string, value: unknown): Field => ({ name, leftOut: () => value });
-const follows = (name: string, leftOut: Field['leftOut']): Field => ({ name, leftOut });
-const document = (name: string): Field => ({
-  name,
-  leftOut: () => undefined,
-  shorten: (text) => shortDocument(String(text)),
-  expand: fullDocument,
-});
-
-/** Longer names than AWS has let nothing follow from them, or a link could keep the page busy for minutes. */
-const longestName = 600;
-
-const text = (value: unknown): string =>
-  typeof value === 'string' && value.length <= longestName ? value : '';
-const first = (before: Before, kind: Kind): JsonObject => {
-  const record = before.world[kind]?.[0];
-  return isJsonObject(record) ? record : {};
-};
+import { isJsonObject } from './json.ts';
+import {
+  document,
+  documents,
+  field,
+  first,
+  follows,
+  text,
+  usually,
+  type Before,
+  type Field,
+} from './link-field.ts';
 
 /** That of the record before, or the first account. */
 const accountId = follows(
@@ -54,7 +28,7 @@ const accountId = follows(
 
 function identity(type: 'user' | 'group' | 'role' | 'policy', prefix: IdPrefix): readonly Field[] {
   return [
-    required('name'),
+    field('name'),
     accountId,
     usually('path', '/'),
     follows('arn', ({ record }) =>
@@ -66,26 +40,10 @@ function identity(type: 'user' | 'group' | 'role' | 'policy', prefix: IdPrefix):
 
 const policies: readonly Field[] = [
   usually('attachedPolicies', []),
-  listOf('inlinePolicies', 'name', ({ name, document }) => [name, document]),
+  documents('inlinePolicies', 'name', ({ name, document }) => [name, document]),
 ];
 
-const bounded: readonly Field[] = [usually('tags', {}), optional('permissionsBoundary')];
-
-/** Documents with a label each: `[label, document, label, document, …]`. */
-function listOf(name: string, label: string, pair: (entry: JsonObject) => readonly unknown[]): Field {
-  const shortenEntry = (entry: unknown): readonly unknown[] => {
-    const [of, text] = pair(isJsonObject(entry) ? entry : {});
-    return [of, shortDocument(String(text))];
-  };
-  const expandEntry = (_: unknown, index: number, all: readonly unknown[]): readonly unknown[] =>
-    index % 2 === 0 ? [{ [label]: all[index], document: fullDocument(all[index + 1]) }] : [];
-  return {
-    name,
-    leftOut: () => [],
-    shorten: (value) => (value as readonly unknown[]).flatMap(shortenEntry),
-    expand: (short) => (Array.isArray(short) ? short.flatMap(expandEntry) : short),
-  };
-}
+const bounded: readonly Field[] = [usually('tags', {}), field('permissionsBoundary')];
 
 function lastVersion({ record }: Before): unknown {
   const versions = record['versions'];
@@ -93,14 +51,14 @@ function lastVersion({ record }: Before): unknown {
   return isJsonObject(last) ? last['versionId'] : undefined;
 }
 
-const typeOfService: Readonly<Record<string, string>> = {
-  s3: 's3:bucket',
-  kms: 'kms:key',
-  sqs: 'sqs:queue',
-  sns: 'sns:topic',
-  lambda: 'lambda:function',
-  secretsmanager: 'secretsmanager:secret',
-};
+const typeOfService: ReadonlyMap<string, string> = new Map([
+  ['s3', 's3:bucket'],
+  ['kms', 'kms:key'],
+  ['sqs', 'sqs:queue'],
+  ['sns', 'sns:topic'],
+  ['lambda', 'lambda:function'],
+  ['secretsmanager', 'secretsmanager:secret'],
+]);
 
 function resourceName({ record }: Before): string {
   const name = (parseArn(text(record['arn']))?.resource ?? '').replace(/^[a-z-]*[:/]/, '');
@@ -132,27 +90,23 @@ function organizationPolicyArn(before: Before): string {
 
 /** Every kind, in the order of the link, with its fields in the order of the list. */
 export const fieldsOf: readonly (readonly [Kind, readonly Field[]])[] = [
-  ['accounts', [required('id'), required('name'), optional('parentId')]],
+  ['accounts', [field('id'), field('name'), field('parentId')]],
   [
     'organizations',
     [
-      required('id'),
+      field('id'),
       follows('managementAccountId', (before) => first(before, 'accounts')['id']),
       follows('rootId', ({ record }) => `r-${text(record['id']).slice(2, 6)}`),
     ],
   ],
   [
     'organizationalUnits',
-    [
-      required('id'),
-      required('name'),
-      follows('parentId', (before) => first(before, 'organizations')['rootId']),
-    ],
+    [field('id'), field('name'), follows('parentId', (before) => first(before, 'organizations')['rootId'])],
   ],
   [
     'organizationPolicies',
     [
-      required('name'),
+      field('name'),
       usually('type', 'SERVICE_CONTROL_POLICY'),
       follows('id', ({ record }) => `p-${text(record['name'])}`),
       usually('targets', []),
@@ -170,7 +124,7 @@ export const fieldsOf: readonly (readonly [Kind, readonly Field[]])[] = [
       document('assumeRolePolicyDocument'),
       ...policies,
       usually('maxSessionDuration', 3600),
-      optional('description'),
+      field('description'),
       ...bounded,
     ],
   ],
@@ -178,17 +132,20 @@ export const fieldsOf: readonly (readonly [Kind, readonly Field[]])[] = [
     'managedPolicies',
     [
       ...identity('policy', 'ANPA'),
-      listOf('versions', 'versionId', ({ versionId, document }) => [versionId, document]),
+      documents('versions', 'versionId', ({ versionId, document }) => [versionId, document]),
       follows('defaultVersionId', lastVersion),
-      optional('description'),
+      field('description'),
     ],
   ],
   [
     'resources',
     [
-      required('arn'),
+      field('arn'),
       document('policy'),
-      follows('type', ({ record }) => typeOfService[parseArn(text(record['arn']))?.service ?? ''] ?? 'other'),
+      follows(
+        'type',
+        ({ record }) => typeOfService.get(parseArn(text(record['arn']))?.service ?? '') ?? 'other',
+      ),
       follows('name', resourceName),
       accountId,
       usually('tags', {}),
@@ -197,10 +154,10 @@ export const fieldsOf: readonly (readonly [Kind, readonly Field[]])[] = [
   [
     'sessions',
     [
-      required('issuerArn'),
-      required('name'),
-      required('issuedAt'),
-      required('expiresAt'),
+      field('issuerArn'),
+      field('name'),
+      field('issuedAt'),
+      field('expiresAt'),
       usually('operation', 'AssumeRole'),
       issuerAccountId,
       follows('principalArn', callerArn),
@@ -213,27 +170,24 @@ export const fieldsOf: readonly (readonly [Kind, readonly Field[]])[] = [
       document('policy'),
       usually('policyArns', []),
       usually('tags', {}),
-      optional('sourceIdentity'),
-      optional('mfaAuthenticatedAt'),
-      optional('federatedProvider'),
+      field('sourceIdentity'),
+      field('mfaAuthenticatedAt'),
+      field('federatedProvider'),
     ],
   ],
-  [
-    'vpcEndpoints',
-    [required('id'), required('vpcId'), usually('service', 's3'), document('policy'), accountId],
-  ],
-  ['environments', [required('now'), required('region'), required('sourceIp'), usually('id', 'environment')]],
+  ['vpcEndpoints', [field('id'), field('vpcId'), usually('service', 's3'), document('policy'), accountId]],
+  ['environments', [field('now'), field('region'), field('sourceIp'), usually('id', 'environment')]],
   [
     'requests',
     [
-      required('principal'),
-      required('action'),
-      required('resource'),
+      field('principal'),
+      field('action'),
+      field('resource'),
       usually('overrides', {}),
       usually('id', 'lab'),
-      optional('resourceAccountId'),
-      optional('vpcEndpointId'),
+      field('resourceAccountId'),
+      field('vpcEndpointId'),
     ],
   ],
-  ['drafts', [required('id'), required('policy'), required('text')]],
+  ['drafts', [field('id'), field('policy'), field('text')]],
 ];

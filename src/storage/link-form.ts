@@ -4,7 +4,8 @@
  * Back, the form comes from anybody: whatever does not fit is handed on as it is, and the schema refuses it.
  * Not here: which fields (link-fields.ts), bytes and text (link.ts).
  */
-import { fieldsOf, type Before, type Field } from './link-fields.ts';
+import type { Before, Field } from './link-field.ts';
+import { fieldsOf } from './link-fields.ts';
 import { isJsonObject, type JsonObject } from './json.ts';
 import { format, type ScenarioJson } from './scenario-json.ts';
 
