@@ -29,7 +29,6 @@ const particular: { readonly [R in RuleId]?: Particular } = {
   'boundary.allows': nameAllow,
   'boundary.noAllow': nameSilent,
   'session.noAllow': countSilent,
-  'endpoint.noAllow': nameSilent,
 };
 
 function countDenies(step: Step): string {

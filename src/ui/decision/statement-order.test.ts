@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { authorize } from '#authorize/authorize.ts';
 import { questions } from '#authorize/decision.ts';
-import { nearMiss, orderStatements, othersSentence } from './statement-order.ts';
+import { byPolicy, nearMiss, orderStatements, othersSentence } from './statement-order.ts';
 
 const accountId = '111122223333';
 const principal = { kind: 'user', arn: `arn:aws:iam::${accountId}:user/alice`, accountId } as const;
@@ -50,6 +50,7 @@ describe('orderStatements', () => {
     ['298 more statements do not speak about this', others],
     ['1 more statement does not speak about this', [applies, otherAction]],
     ['2 more statements do not apply', [applies, lacksKey, otherAction]],
+    ['4 more statements', Array.from({ length: 10 }, () => applies)],
   ])('%s', (words, statements) => {
     const ordered = orderStatements(stepOf(statements));
     expect(othersSentence(ordered, ordered.others.length)).toBe(words);
@@ -62,4 +63,27 @@ test.each<[string, readonly object[], string | undefined]>([
   ['is about another action', [otherAction], undefined],
 ])('nearMiss: an Allow that %s', (_, statements, sid) => {
   expect(nearMiss(stepOf(statements))?.statement.ref.sid).toBe(sid);
+});
+
+test('a policy that hangs in several places is told once, with all of them', () => {
+  const via = (name: string) => ({ kind: 'group', id: name, name }) as const;
+  const document = JSON.stringify({ Version: '2012-10-17', Statement: [applies] });
+  const source = (name: string) => ({
+    policy: { kind: 'given', name: 'p' } as const,
+    document,
+    reachedThrough: [via(name)],
+  });
+  const decision = authorize(
+    {
+      principal,
+      action: 's3:GetObject',
+      resource: { arn: 'arn:aws:s3:::acme/a.csv', accountId },
+      context: {},
+    },
+    { identityPolicies: [source('readers'), source('writers')] },
+  );
+  const { telling } = orderStatements(decision.steps[questions.indexOf('identityPolicies')]!);
+  expect(telling).toHaveLength(1);
+  expect(telling[0]?.policy.reachedThrough).toEqual([via('readers')]);
+  expect(byPolicy(telling)[0]?.also).toEqual([via('writers')]);
 });

@@ -3,11 +3,14 @@
  *
  * A policy may hold hundreds of statements; most do not speak about the request at all.
  */
-import type { Check, LevelTrace, PolicyTrace, StatementTrace, Step } from '#authorize/decision.ts';
+import { policyKey } from '#account/policy-ref.ts';
+import type { Check, LevelTrace, PolicyTrace, StatementTrace, Step, Via } from '#authorize/decision.ts';
 
 export interface GateStatement {
   readonly policy: PolicyTrace;
   readonly statement: StatementTrace;
+  /** Where else the same policy hangs: at another level, on a group as well as the user. */
+  readonly also: readonly Via[];
 }
 
 export interface OrderedStatements {
@@ -29,11 +32,20 @@ export function tracesOf(step: Step): readonly PolicyTrace[] {
 /** The statements that can answer the step's question: Denies for the first, Allows for the others. */
 export function statementsOf(step: Step): readonly GateStatement[] {
   const effect = step.asks === 'explicitDeny' ? 'Deny' : 'Allow';
-  return tracesOf(step).flatMap((policy) =>
-    policy.statements
-      .filter((statement) => statement.effect === effect)
-      .map((statement) => ({ policy, statement })),
-  );
+  const found = new Map<string, GateStatement>();
+  for (const policy of tracesOf(step)) {
+    for (const statement of policy.statements) {
+      if (statement.effect !== effect) continue;
+      const key = `${statement.ref.index} ${policyKey(policy.policy)}`;
+      const before = found.get(key);
+      found.set(key, before ? withWay(before, policy) : { policy, statement, also: [] });
+    }
+  }
+  return [...found.values()];
+}
+
+function withWay(known: GateStatement, { reachedThrough }: PolicyTrace): GateStatement {
+  return { ...known, also: [...known.also, ...reachedThrough.slice(0, 1)] };
 }
 
 export function orderStatements(step: Step): OrderedStatements {
@@ -51,13 +63,13 @@ function tellingCount(statements: readonly GateStatement[]): number {
   return applying > 0 ? applying : Math.max(fewestTelling, speaking);
 }
 
-/** The words for statements that are not shown at first. */
+/** The words for statements that are not shown at first: `298 more statements do not speak about this`. */
 export function othersSentence({ others }: OrderedStatements, hidden: number): string {
+  const more = `${hidden.toLocaleString('en')} more ${hidden === 1 ? 'statement' : 'statements'}`;
+  if (others.some(({ statement }) => statement.applies)) return more;
+  const does = hidden === 1 ? 'does' : 'do';
   const speaks = others.some(({ statement }) => speaksOfAction(statement));
-  const words = speaks
-    ? ['does not apply', 'do not apply']
-    : ['does not speak about this', 'do not speak about this'];
-  return `${hidden.toLocaleString('en')} more ${hidden === 1 ? 'statement' : 'statements'} ${words[hidden === 1 ? 0 : 1]}`;
+  return `${more} ${does} not ${speaks ? 'apply' : 'speak about this'}`;
 }
 
 /** The Allow that failed at one element only, if there is one. */
@@ -99,18 +111,18 @@ export function deniesAt(level: LevelTrace): boolean {
   );
 }
 
-/** Statements under the policy they belong to, both in the order given. */
-export function byPolicy(statements: readonly GateStatement[]): readonly PolicyGroup[] {
-  const groups = new Map<PolicyTrace, StatementTrace[]>();
-  for (const { policy, statement } of statements) {
-    const group = groups.get(policy);
-    if (group) group.push(statement);
-    else groups.set(policy, [statement]);
-  }
-  return [...groups].map(([policy, statements]) => ({ policy, statements }));
-}
-
 export interface PolicyGroup {
   readonly policy: PolicyTrace;
+  readonly also: readonly Via[];
   readonly statements: readonly StatementTrace[];
+}
+
+/** Statements under the policy they belong to, both in the order given. */
+export function byPolicy(statements: readonly GateStatement[]): readonly PolicyGroup[] {
+  const groups = new Map<PolicyTrace, PolicyGroup>();
+  for (const { policy, also, statement } of statements) {
+    const group = groups.get(policy);
+    groups.set(policy, { policy, also, statements: [...(group?.statements ?? []), statement] });
+  }
+  return [...groups.values()];
 }

@@ -3,16 +3,24 @@ import type { Element, StatementTrace } from '#authorize/decision.ts';
 import { parsePolicy } from '#policy/parse.ts';
 import { tellingChecks } from './statement-order.ts';
 
-/** `statement 1 of 3, lines 3–13`; less when the text is not at hand. */
-export function statementPlace(text: string | undefined, index: number): string {
+export interface StatementPlace {
+  /** `statement 1 of 3`; without the total when the text is not at hand. */
+  readonly number: string;
+  /** `lines 3–13`. */
+  readonly lines: string | undefined;
+}
+
+export function statementPlace(text: string | undefined, index: number): StatementPlace {
   const number = `statement ${index + 1}`;
-  if (text === undefined) return number;
+  if (text === undefined) return { number, lines: undefined };
   const { value, locate } = parsePolicy(text);
   const statements = statementsIn(value);
   const range = locate(Array.isArray(statements) ? ['Statement', index] : ['Statement']);
   const total = Array.isArray(statements) ? statements.length : 1;
-  const lines = range && ` · ${lineWords(range.start.line, range.end.line)}`;
-  return `${number} of ${total}${lines ?? ''}`;
+  return {
+    number: `${number} of ${total}`,
+    lines: range && lineWords(range.start.line, range.end.line),
+  };
 }
 
 function statementsIn(value: unknown): unknown {
@@ -27,6 +35,8 @@ function lineWords(first: number, last: number): string {
 export function conclusion(statement: StatementTrace): string {
   const { applies, effect, checks } = statement;
   if (applies) return `${allMatch(checks.length)}, so this ${effect} applies.`;
+  if (checks.some(({ because }) => because.kind === 'unevaluable'))
+    return 'This statement cannot be evaluated, so it never applies.';
   const failed = [
     ...new Set(
       tellingChecks(statement)

@@ -92,6 +92,16 @@ describe('whyLine names what decided, and what else would have', () => {
       },
     ],
     [
+      'KeepOut in the SCP p-Guard on Root forbids it.',
+      {
+        identityPolicies: [reader],
+        serviceControlPolicies: [root, sandbox].map((via) => ({
+          via,
+          policies: [source({ kind: 'organization', id: 'p-Guard' }, [via], forbid, read)],
+        })),
+      },
+    ],
+    [
       'No SCP at OU Sandbox allows it.',
       {
         identityPolicies: [reader],
@@ -110,6 +120,23 @@ describe('whyLine names what decided, and what else would have', () => {
     ],
   ])('%s', (line, policies) => {
     expect(whyLine(authorize(request, policies), emptyWorld)).toBe(line);
+  });
+
+  test('across accounts, both sides are named', () => {
+    const foreign = { ...request, resource: { ...request.resource, accountId: '444455556666' } };
+    const statement = {
+      Effect: 'Allow',
+      Action: 's3:GetObject',
+      Resource: '*',
+      Principal: { AWS: accountId },
+    };
+    const decision = authorize(foreign, {
+      identityPolicies: [reader],
+      resourcePolicy: source({ kind: 'resource', resource: 'arn:aws:s3:::acme' }, [], statement),
+    });
+    expect(whyLine(decision, emptyWorld)).toBe(
+      'The resource policy of acme and Read in the policy Reader of group developers both allow it. No Deny applies.',
+    );
   });
 
   test('part of the way, it does not give away what would also block', () => {

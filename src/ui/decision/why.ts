@@ -24,13 +24,21 @@ export function whyLine(decision: Decision, world: World, partly = false): strin
 }
 
 function whyAllowed(decision: Decision, world: World): string {
-  const [first] = decidingStatements(decision);
-  if (first === undefined) return ruleWords[decision.rule].because;
+  const granting = firstOfEachLayer(decidingStatements(decision));
+  if (granting.length === 0) return ruleWords[decision.rule].because;
   const passed = decision.steps.filter(({ answer }) => answer === 'continue').map(({ asks }) => asks);
   const ceilings = passed.filter((asks) => asks === 'permissionsBoundary' || asks === 'sessionPolicy');
   const verb = ceilings.length === 1 ? 'lets' : 'let';
   const rest = ceilings.length === 0 ? '' : `, and ${list(ceilings)} ${verb} it through`;
-  return `${subject(first, world)} allows it. No Deny applies${rest}.`;
+  const subjects = granting.map((one, place) => subject(one, world, place > 0)).join(' and ');
+  return `${subjects} ${granting.length === 1 ? 'allows' : 'both allow'} it. No Deny applies${rest}.`;
+}
+
+/** Across accounts, and to assume a role or use a key, two layers allow together. */
+function firstOfEachLayer(statements: readonly Deciding[]): readonly Deciding[] {
+  return statements.filter(
+    ({ layer }, place) => statements.findIndex((one) => one.layer === layer) === place,
+  );
 }
 
 /** `OnlyStewardsDelete in the SCP KeepProdData on OU Production forbids it`; nothing unless a Deny decided. */
@@ -85,7 +93,11 @@ interface Deciding extends GateStatement {
 }
 
 function decidingStatements(decision: Decision): readonly Deciding[] {
-  return decision.decidedBy.flatMap((ref) => {
+  // One policy at several levels decides once.
+  const refs = decision.decidedBy.filter(
+    (ref, place, all) => all.findIndex((other) => sameStatement(ref, other)) === place,
+  );
+  return refs.flatMap((ref) => {
     const layers = decision.steps.filter((step) => step.asks !== 'explicitDeny');
     for (const step of [...layers, ...decision.steps]) {
       const found = allStatements(step).find(({ statement }) => sameStatement(statement.ref, ref));
@@ -96,11 +108,14 @@ function decidingStatements(decision: Decision): readonly Deciding[] {
 }
 
 function allStatements(step: Step): readonly GateStatement[] {
-  return tracesOf(step).flatMap((policy) => policy.statements.map((statement) => ({ policy, statement })));
+  return tracesOf(step).flatMap((policy) =>
+    policy.statements.map((statement) => ({ policy, statement, also: [] })),
+  );
 }
 
-function subject({ policy, statement, layer }: Deciding, world: World): string {
+function subject({ policy, statement, layer }: Deciding, world: World, within = false): string {
   const phrase = policyPhrase(policy, world, layer);
   const { sid } = statement.ref;
-  return sid === undefined || sid === '' ? capital(phrase) : `${sid} in ${phrase}`;
+  if (sid === undefined || sid === '') return within ? phrase : capital(phrase);
+  return `${sid} in ${phrase}`;
 }

@@ -11,6 +11,14 @@ export const keepingWords = {
   lost: 'The browser took away the storage of this page. Your changes last until the tab is closed.',
 } as const satisfies Record<Because, string>;
 
+/** The way out; what is open now can always be saved as a file, or shared as a link. */
+export const keepingTodo = {
+  unavailable: 'To keep them, save a file or share a link, or use a window that is not private.',
+  full: 'Save a file, then delete playgrounds or other data of this site and go on.',
+  newer: 'Save a file if you changed something, then reload to get the newer version.',
+  lost: 'Save a file, then reload.',
+} as const satisfies Record<Because, string>;
+
 type Notice = NonNullable<Playground['notice']>;
 
 /** What undo or redo did not touch. */
