@@ -76,7 +76,7 @@ export function serviceWorker() {
     configResolved(config) {
       folder = resolve(config.root, config.build.outDir);
     },
-    closeBundle: {
+    writeBundle: {
       order: 'post',
       sequential: true,
       handler: async () => void (await writeServiceWorker(folder)),

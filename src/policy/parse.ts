@@ -44,7 +44,10 @@ export const parsePolicy: (text: string) => ParsedPolicy = memo(parse, mostChara
 
 function parse(text: string): ParsedPolicy {
   const position = positions(text);
-  const range = (start: number, end: number): Range => ({ start: position(start), end: position(end) });
+  const range = (start: number, end: number): Range => ({
+    start: position(start),
+    end: position(Math.min(end, text.length)),
+  });
   const excess = boundsProblem(text);
   if (excess !== undefined) {
     const problem = syntaxError(excess.message, range(excess.offset, excess.offset + 1));

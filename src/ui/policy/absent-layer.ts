@@ -17,7 +17,7 @@ export const absentWords: Readonly<Record<Question, string>> = {
   endpointPolicy:
     'The request does not go through a VPC endpoint with a policy. Such a policy says what may pass there at most.',
   resourcePolicy:
-    'The resource has no policy of its own. Within one account it needs none; to let another account in, it does.',
+    'The resource has no policy of its own. Within one account it needs none; to let in another account or a service, it does.',
   identityPolicies:
     'The caller has no identity policy. Every request begins as denied, until an Allow for it is found.',
   permissionsBoundary:
@@ -39,17 +39,17 @@ export function firstPolicy(
   description: Description,
   asks: Question,
 ): FirstPolicy | undefined {
-  if (asks === 'resourcePolicy') return forResource(world, request);
+  if (asks === 'resourcePolicy') return forResource(world, request, description);
   return asks === 'identityPolicies' ? forCaller(world, request, description) : undefined;
 }
 
-function forResource(world: World, { resource }: Request): FirstPolicy | undefined {
-  const held = world.resources.get(resource) ?? bucketOf(world, resource);
+function forResource(world: World, request: Request, description: Description): FirstPolicy | undefined {
+  const held = world.resources.get(request.resource) ?? bucketOf(world, request.resource);
   if (held === undefined || held.policy !== undefined) return undefined;
-  const { arn } = held;
+  const caller = description.ready ? description.request.principal : undefined;
   return {
     says: `Add a ${resourcePolicyNames[held.type]}`,
-    edit: (now) => withFirstResourcePolicy(now, arn),
+    edit: (now) => withFirstResourcePolicy(now, held.arn, request, caller),
   };
 }
 

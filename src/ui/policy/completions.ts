@@ -9,6 +9,7 @@ import { operators } from '#policy/condition-operator.ts';
 import { parsePolicy } from '#policy/parse.ts';
 import type { PolicyType } from '#policy/policy-type.ts';
 import type { JsonPath } from '#policy/position.ts';
+import { isActionPlace, openVariable, placeAt, shape, type Place } from './place.ts';
 
 export interface Completion {
   readonly label: string;
@@ -53,54 +54,7 @@ export function completionsAt(
   const options = variable === undefined ? optionsAt(place, context) : variables(place, context.facts);
   if (options === undefined || options.length === 0) return undefined;
   const replaced = { from: variable ?? place.from, to: variable === undefined ? place.to : offset };
-  return { ...replaced, options, ...(isAction(place) ? { ranked: true } : {}) };
-}
-
-function isAction({ path, isKey }: Place): boolean {
-  return !isKey && /^Statement\/(Not)?Action$/.test(shape(path));
-}
-
-/** A place within the quotes of a string. */
-interface Place {
-  readonly text: string;
-  readonly path: JsonPath;
-  /** The string is the name of a property. */
-  readonly isKey: boolean;
-  readonly from: number;
-  readonly to: number;
-  readonly typed: string;
-}
-
-function placeAt(text: string, offset: number): Place | undefined {
-  const open = openQuote(text, offset);
-  if (open === undefined) return undefined;
-  const from = open + 1;
-  const to = endOfString(text, offset);
-  const path = parsePolicy(text).pathAt(offset);
-  const before = text.slice(0, open).trimEnd().at(-1);
-  const isKey = before === '{' || (before === ',' && typeof path.at(-1) === 'string');
-  return { text, path: withoutIndex(path), isKey, from, to, typed: text.slice(from, offset) };
-}
-
-/** Offset of the quote that is open at the offset; strings of a policy do not cross lines. */
-function openQuote(text: string, offset: number): number | undefined {
-  const start = text.lastIndexOf('\n', offset - 1) + 1;
-  let open: number | undefined;
-  for (let at = start; at < offset; at++) {
-    if (text[at] === '\\') at++;
-    else if (text[at] === '"') open = open === undefined ? at : undefined;
-  }
-  return open;
-}
-
-function endOfString(text: string, offset: number): number {
-  const rest = /^(?:[^"\\\n]|\\.)*(?=")/.exec(text.slice(offset));
-  return offset + (rest?.[0].length ?? 0);
-}
-
-/** An entry of a list is completed like a single value. */
-function withoutIndex(path: JsonPath): JsonPath {
-  return typeof path.at(-1) === 'number' && path.length > 2 ? path.slice(0, -1) : path;
+  return { ...replaced, options, ...(isActionPlace(place) ? { ranked: true } : {}) };
 }
 
 const policyElements = ['Version', 'Id', 'Statement'];
@@ -160,14 +114,6 @@ const everything: readonly Completion[] = [{ label: '*', detail: 'everything' }]
 function optionsAt(place: Place, context: CompletionContext): readonly Completion[] | undefined {
   const path = shape(place.path);
   return sources.find(({ at, key }) => key === place.isKey && at.test(path))?.source(place, context);
-}
-
-/** `Statement/Condition/Bool/aws:SecureTransport`; a slash in a key is no step. */
-function shape(path: JsonPath): string {
-  const [first, ...rest] = path;
-  const steps =
-    first === 'Statement' ? [first, ...(typeof rest[0] === 'number' ? rest.slice(1) : rest)] : path;
-  return steps.map((step, depth) => (depth < 3 ? step : String(step).replaceAll('/', '-'))).join('/');
 }
 
 function plain(labels: readonly string[]): Completion[] {
@@ -230,13 +176,6 @@ function servicesOf(text: string, path: JsonPath): string[] {
 
 function conditionValues({ path }: Place): Completion[] {
   return /^(ForA\w+:)?(Bool|Null)(IfExists)?$/.test(String(path.at(-2))) ? plain(['true', 'false']) : [];
-}
-
-/** Offset of the `${` that is open at the place. */
-function openVariable({ typed, from, path, isKey }: Place): number | undefined {
-  const open = typed.lastIndexOf('${');
-  const alive = !isKey && /^Statement\/((Not)?Resource|Condition\/.+)$/.test(shape(path));
-  return alive && open >= 0 && !typed.slice(open).includes('}') ? from + open : undefined;
 }
 
 function variables({ to, text }: Place, facts: CatalogueFacts | undefined): Completion[] {

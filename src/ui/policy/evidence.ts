@@ -4,7 +4,7 @@
  * Not here: which gates are in evidence (ui/lab/), what is marked in a text (marks.ts).
  */
 import { policyKey, type PolicyRef } from '#account/policy-ref.ts';
-import type { PolicyTrace, Question } from '#authorize/decision.ts';
+import type { PolicyTrace, Question, Via } from '#authorize/decision.ts';
 import type { Principal } from '#authorize/principal.ts';
 import { isShut, type GateView } from '#ui/decision/gates.ts';
 import { tracesOf } from '#ui/decision/statement-order.ts';
@@ -15,6 +15,8 @@ export interface EvidenceEntry {
   readonly ref: PolicyRef;
   /** The gate under whose number it stands. */
   readonly gate: GateView;
+  /** What led from it to the caller or the resource, nearest to the policy first. */
+  readonly reachedThrough: readonly Via[];
   /** What the gates in evidence say of it. */
   readonly traces: readonly GateTrace[];
   /** It has its say in the verdict; the others are closed at first. */
@@ -40,7 +42,8 @@ function add(entries: Map<string, EvidenceEntry>, gate: GateView, trace: PolicyT
   const before = entries.get(key);
   const traces = [...(before?.traces ?? []), { state: gate.state, trace }];
   const tells = before?.tells === true || hasSay(gate, trace);
-  entries.set(key, { key, ref: trace.policy, gate: before?.gate ?? gate, traces, tells });
+  const { reachedThrough } = before ?? trace;
+  entries.set(key, { key, ref: trace.policy, gate: before?.gate ?? gate, reachedThrough, traces, tells });
 }
 
 function ordered(gate: GateView): readonly PolicyTrace[] {

@@ -3,11 +3,12 @@
  *
  * AWS: each service's guide to resource-based policies.
  */
-import { rootArn } from '#account/arn.ts';
+import { rootArn, type AccountId } from '#account/arn.ts';
 import type { InlinePolicy } from '#account/identity.ts';
 import type { Request } from '#account/request.ts';
 import type { Resource, ResourceType } from '#account/resource.ts';
 import { put, type World } from '#account/world.ts';
+import type { Principal } from '#authorize/principal.ts';
 
 /** What the service calls its resource-based policy, as in "Add a bucket policy". */
 export const resourcePolicyNames: Readonly<Record<ResourceType, string>> = {
@@ -20,52 +21,62 @@ export const resourcePolicyNames: Readonly<Record<ResourceType, string>> = {
   other: 'resource policy',
 };
 
-interface Example {
-  readonly sid: string;
-  readonly action: string;
-  readonly resource: (arn: string) => string;
+/** A KMS key policy that lets IAM policies speak; without it nobody can use or mend the key. */
+const enableIam = { Sid: 'EnableIamPolicies', Action: 'kms:*', Resource: '*' };
+
+/** Allows what the request asks to the one who asks, to be narrowed or widened from there. */
+export function exampleResourcePolicy(
+  resource: Resource,
+  request: Request,
+  caller: Principal | undefined,
+): string {
+  const asked = {
+    Sid: `Allow${request.action.slice(request.action.indexOf(':') + 1)}`,
+    Action: request.action,
+  };
+  const { Sid, ...what } = resource.type === 'kms:key' ? enableIam : { ...asked, Resource: request.resource };
+  const principal =
+    resource.type === 'kms:key' ? account(resource.accountId) : named(caller, resource.accountId);
+  return documentText({ Sid, Effect: 'Allow', Principal: principal, ...what });
 }
 
-const itself = (arn: string) => arn;
+/** A caller of the same account is reached through the account, as are all others in it. */
+function named(caller: Principal | undefined, owner: AccountId): unknown {
+  switch (caller?.kind) {
+    case 'service':
+      return { Service: caller.name };
+    case 'anonymous':
+      return '*';
+    case 'identityProvider':
+      return { Federated: caller.name };
+    default:
+      return account(caller?.accountId ?? owner);
+  }
+}
 
-const examples: Readonly<Record<ResourceType, Example>> = {
-  's3:bucket': { sid: 'ReadObjects', action: 's3:GetObject', resource: (arn) => `${arn}/*` },
-  'kms:key': { sid: 'EnableIamPolicies', action: 'kms:*', resource: () => '*' },
-  'sqs:queue': { sid: 'SendMessages', action: 'sqs:SendMessage', resource: itself },
-  'sns:topic': { sid: 'Publish', action: 'sns:Publish', resource: itself },
-  'lambda:function': { sid: 'Invoke', action: 'lambda:InvokeFunction', resource: itself },
-  'secretsmanager:secret': {
-    sid: 'ReadSecret',
-    action: 'secretsmanager:GetSecretValue',
-    resource: () => '*',
-  },
-  other: { sid: 'Use', action: '*', resource: itself },
-};
+function account(id: AccountId): unknown {
+  return { AWS: rootArn(id) };
+}
 
-/** Speaks to everyone in the resource's own account, through its root ARN. */
-export function exampleResourcePolicy({ type, arn, accountId }: Resource): string {
-  const { sid, action, resource } = examples[type];
-  const statement = {
-    Sid: sid,
-    Effect: 'Allow',
-    Principal: { AWS: rootArn(accountId) },
-    Action: action,
-    Resource: resource(arn),
-  };
+function documentText(statement: object): string {
   return JSON.stringify({ Version: '2012-10-17', Statement: [statement] }, null, 2);
 }
 
 /** The resource with a first policy; unchanged if it has one. */
-export function withFirstResourcePolicy(world: World, arn: string): World {
+export function withFirstResourcePolicy(
+  world: World,
+  arn: string,
+  request: Request,
+  caller: Principal | undefined,
+): World {
   const resource = world.resources.get(arn);
   if (resource === undefined || resource.policy !== undefined) return world;
-  return put(world, 'resources', { ...resource, policy: exampleResourcePolicy(resource) });
+  return put(world, 'resources', { ...resource, policy: exampleResourcePolicy(resource, request, caller) });
 }
 
 /** The user or role with an inline policy that allows what the request asks. */
 export function withFirstInlinePolicy(world: World, holder: string, { action, resource }: Request): World {
-  const statement = { Effect: 'Allow', Action: action, Resource: resource };
-  const document = JSON.stringify({ Version: '2012-10-17', Statement: [statement] }, null, 2);
+  const document = documentText({ Effect: 'Allow', Action: action, Resource: resource });
   const added = (policies: readonly InlinePolicy[]) => [...policies, { name: freeName(policies), document }];
   const user = world.users.get(holder);
   if (user) return put(world, 'users', { ...user, inlinePolicies: added(user.inlinePolicies) });

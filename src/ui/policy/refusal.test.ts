@@ -8,7 +8,7 @@ import { refusalOf, typed } from './refusal.ts';
 
 const whole = '{"Version":"2012-10-17","Statement":{"Effect":"Allow","Action":"s3:*","Resource":"*"}}';
 const trust =
-  '{"Version":"2012-10-17","Statement":{"Effect":"Allow","Principal":"*","Action":"sts:AssumeRole"}}';
+  '{"Version":"2012-10-17","Statement":{"Effect":"Allow","Principal":{"Service":"ec2.amazonaws.com"},"Action":"sts:AssumeRole"}}';
 
 describe('what AWS would refuse', () => {
   it.each<readonly [string, PolicyType, string, string | undefined]>([
@@ -35,7 +35,12 @@ describe('what AWS would refuse', () => {
       whole.replace('"Action"', '"Principal":"*","Action"'),
       'Principal',
     ],
-    ['a trust policy without principal', 'trust', trust.replace('"Principal":"*",', ''), 'Principal'],
+    [
+      'a trust policy without principal',
+      'trust',
+      trust.replace('"Principal":{"Service":"ec2.amazonaws.com"},', ''),
+      'Principal',
+    ],
   ])('%s', (_, type, text, says) => {
     const refusal = refusalOf(text, { type });
     if (says === undefined) expect(refusal).toBeUndefined();

@@ -6,15 +6,17 @@
 import { createSubscriber } from 'svelte/reactivity';
 import type { ActionIndex } from '#catalogue/action-index.ts';
 import { openCatalogue, type Catalogue } from '#catalogue/catalogue.ts';
+import type { FetchJson } from '#catalogue/loading.ts';
 import type { Service } from '#catalogue/service-shard.ts';
 
-async function fetchJson(path: string): Promise<unknown> {
+async function fetchFromPage(path: string): Promise<unknown> {
   const response = await fetch(new URL(`catalogue/${path}`, document.baseURI));
   if (!response.ok) throw new Error(`HTTP ${response.status}`);
   return response.json();
 }
 
 export class LiveCatalogue {
+  readonly #fetchJson: FetchJson;
   #facts: Catalogue | undefined;
   #actions: ActionIndex | undefined;
   #trouble: string | undefined;
@@ -24,7 +26,8 @@ export class LiveCatalogue {
   readonly #subscribe: () => void;
   #changed: (() => void) | undefined;
 
-  constructor() {
+  constructor(fetchJson: FetchJson = fetchFromPage) {
+    this.#fetchJson = fetchJson;
     this.#subscribe = createSubscriber((update) => {
       this.#changed = update;
     });
@@ -62,7 +65,7 @@ export class LiveCatalogue {
   }
 
   #open(): void {
-    this.#opening ??= openCatalogue(fetchJson).then((opened) => {
+    this.#opening ??= openCatalogue(this.#fetchJson).then((opened) => {
       if (opened.ok) this.#facts = opened.value;
       else this.#fail(opened.failure.says);
       this.#changed?.();

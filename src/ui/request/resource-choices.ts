@@ -6,7 +6,7 @@
 import type { Request } from '#account/request.ts';
 import type { World } from '#account/world.ts';
 import { resourceTypesOf, typesOfArn } from '#catalogue/resource-types.ts';
-import type { ServiceFacts } from '#policy/catalogue-facts.ts';
+import type { ResourceTypeFacts, ServiceFacts } from '#policy/catalogue-facts.ts';
 import { actionFacts } from './arn-shape.ts';
 import { findMatches } from './matches.ts';
 import type { Option, OptionList } from './option.ts';
@@ -93,9 +93,12 @@ export function resourceOptions(
   if (types?.length === 0) {
     return { options: [{ value: '*', text: '*', detail: 'the action takes no resource' }], more: 0 };
   }
-  const fits = ({ arn }: Thing) => types === undefined || typesOfArn(types, arn).length > 0;
   const starts = types?.some(({ name }) => name === 'object') === true ? bucketStarts(world) : [];
-  const { matches, more } = findMatches([...things(world).filter(fits), ...starts], searchText, query);
+  const { matches, more } = findMatches(
+    [...fitting(things(world), action, types), ...starts],
+    searchText,
+    query,
+  );
   return {
     options: matches.map(({ item, ranges }) =>
       option(
@@ -106,6 +109,22 @@ export function resourceOptions(
     ),
     more,
   };
+}
+
+/** Typing asks for the same again and again; ARNs of thousands of things are tried only once an action. */
+const fittingOf = new WeakMap<readonly Thing[], { readonly key: string; readonly list: readonly Thing[] }>();
+
+function fitting(
+  all: readonly Thing[],
+  action: string,
+  types: readonly ResourceTypeFacts[] | undefined,
+): readonly Thing[] {
+  if (types === undefined) return all;
+  const known = fittingOf.get(all);
+  if (known?.key === action) return known.list;
+  const list = all.filter(({ arn }) => typesOfArn(types, arn).length > 0);
+  fittingOf.set(all, { key: action, list });
+  return list;
 }
 
 function searchText({ arn, type }: Thing): string {

@@ -24,7 +24,7 @@ const lint = Object.fromEntries(
 
 export const theme = EditorView.theme({
   '&': { background: 'var(--well)', color: 'var(--ink)', font: 'var(--t-code)' },
-  '&.cm-focused': { outline: 'none', boxShadow: 'inset 0 0 0 var(--line) var(--focus)' },
+  '&.cm-focused': { outline: 'var(--line) solid var(--focus)', outlineOffset: 'calc(-1 * var(--line))' },
   '.cm-scroller': { font: 'var(--t-code)', overflowX: 'hidden' },
   '.cm-content': { padding: 'var(--s1) 0', caretColor: 'var(--ink)' },
   '.cm-line': { padding: '0 var(--s2) 0 0' },
