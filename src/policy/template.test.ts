@@ -14,6 +14,12 @@ function shown(tokens: readonly Token[]): string {
 
 const alive = { wildcards: true, variables: true };
 
+test('a hostile string is read in one pass', () => {
+  const opening = '${'.repeat(200_000);
+  expect(shown(parseTemplate(opening, alive))).toBe(opening);
+  expect(parseTemplate(`${'${ }'.repeat(100_000)}*`, alive)).toHaveLength(2);
+}, 1_000);
+
 describe('policy strings', () => {
   test.each([
     ['plain', 'plain', alive],

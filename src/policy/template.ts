@@ -29,16 +29,16 @@ export interface TemplateOptions {
 const one: Token = { kind: 'one' };
 const run: Token = { kind: 'run' };
 
-/** Tokens of a policy string. A variable without closing brace or without a name is plain text. */
+/**
+ * Tokens of a policy string, in one pass. A variable without closing brace or without a name is plain text.
+ */
 export function parseTemplate(source: string, options: TemplateOptions): readonly Token[] {
   const tokens: Token[] = [];
   let plain = '';
   let position = 0;
-  for (const found of source.matchAll(specialParts(options))) {
-    const token = tokenOf(found[0], found[1]);
-    if (token === undefined) continue;
-    plain += source.slice(position, found.index);
-    position = found.index + found[0].length;
+  for (const { token, from, to } of specialParts(source, options)) {
+    plain += source.slice(position, from);
+    position = to;
     if (token.kind === 'text') {
       plain += token.text;
       continue;
@@ -58,17 +58,38 @@ export function parseWildcards(source: string): readonly Exclude<Token, Variable
   return tokens.filter((token) => token.kind !== 'variable');
 }
 
-function specialParts({ wildcards, variables }: TemplateOptions): RegExp {
-  if (wildcards && variables) return /\$\{([^}]*)\}|[*?]/g;
-  return variables ? /\$\{([^}]*)\}/g : wildcards ? /[*?]/g : /(?!)/g;
+interface Part {
+  readonly token: Token;
+  readonly from: number;
+  readonly to: number;
+}
+
+function specialParts(source: string, { wildcards, variables }: TemplateOptions): readonly Part[] {
+  const parts: Part[] = [];
+  const lastBrace = variables ? source.lastIndexOf('}') : -1;
+  for (let from = 0; from < source.length; from++) {
+    const part = from < lastBrace && source.startsWith('${', from) ? variablePart(source, from) : undefined;
+    const wild = wildcards && part === undefined ? wildcardAt(source, from) : undefined;
+    if (wild !== undefined) parts.push({ token: wild, from, to: from + 1 });
+    if (part === undefined) continue;
+    parts.push(part);
+    from = part.to - 1;
+  }
+  return parts;
+}
+
+function wildcardAt(source: string, at: number): Token | undefined {
+  const character = source[at];
+  return character === '*' ? run : character === '?' ? one : undefined;
 }
 
 /** `undefined`: plain text as it stands. */
-function tokenOf(found: string, inside: string | undefined): Token | undefined {
-  if (inside === undefined) return found === '*' ? run : one;
+function variablePart(source: string, from: number): Part | undefined {
+  const end = source.indexOf('}', from + 2);
+  const inside = source.slice(from + 2, end);
   if (inside.trim() === '') return undefined;
-  if (inside === '*' || inside === '?' || inside === '$') return { kind: 'text', text: inside };
-  return parseVariable(inside);
+  const isEscape = inside === '*' || inside === '?' || inside === '$';
+  return { token: isEscape ? { kind: 'text', text: inside } : parseVariable(inside), from, to: end + 1 };
 }
 
 /** `key` or `key, 'default'`. A default that is not quoted stays part of the name, which then has no value. */
