@@ -1,10 +1,11 @@
 // @ts-check
 // `npm run bench`: decisions per second, as a table and (with `--json FILE`) as JSON. Compare figures of one run only:
-// machines differ, and so does what else they do. `--seconds N` measures each line longer.
+// machines differ, and so does what else they do. `--seconds N` measures each line longer, `--page` types into the built page.
 import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { keystrokeLine } from './bench-page.mjs';
 import { hostilePattern, large, manyStatements, small } from '../tests/bench/workloads.mjs';
 
 /** @typedef {{ name: string, unit: string, median: number, least: number, most: number }} Measurement */
@@ -110,6 +111,7 @@ const lines = [
   ...workloadLines(built, large),
   ...[10, 100, 1_000, 10_000].flatMap((count) => growthLines(built, count)),
   ...[100, 1_000, 10_000].map((length) => patternLine(built, length)),
+  ...(options.page ? [await keystrokeLine()] : []),
 ];
 print(lines);
 if (options.json !== undefined) writeFileSync(options.json, `${JSON.stringify(lines, null, 2)}\n`);

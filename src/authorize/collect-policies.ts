@@ -139,15 +139,18 @@ function managementAccount(world: World, accountId: AccountId | undefined): read
   return path === undefined ? [] : [path.organization.managementAccountId];
 }
 
-/** Policies by level, root first; `undefined` outside an organization. */
+/**
+ * Policies by level, root first; `undefined` outside an organization, and in one that has not enabled the type: AWS
+ * attaches FullAWSAccess or RCPFullAWSAccess everywhere when it is enabled.
+ */
 function levels(
   world: World,
   accountId: AccountId,
   type: OrganizationPolicy['type'],
 ): readonly Level[] | undefined {
   const path = organizationPath(world, accountId);
-  if (path === undefined) return undefined;
   const ofType = [...world.organizationPolicies.values()].filter((policy) => policy.type === type);
+  if (path === undefined || ofType.length === 0) return undefined;
   return path.steps.map((step, i) => {
     const below = path.steps.slice(i).map(({ kind, id, name }): Via => ({ kind, id, name }));
     const here = ofType.filter(({ targets }) => targets.includes(step.id));

@@ -177,6 +177,15 @@ group('policies that apply', () => {
     const { policies: found } = ready({}, remove(world, 'managedPolicies', boundary));
     expect(found.permissionsBoundaries).toHaveLength(1);
   });
+  test('a type of policy that the organization has not enabled binds nobody', () => {
+    const rcps = [...world.organizationPolicies.values()].filter(
+      ({ type }) => type === 'RESOURCE_CONTROL_POLICY',
+    );
+    const without = rcps.reduce((left, { id }) => remove(left, 'organizationPolicies', id), world);
+    expect(rcps.length).toBeGreaterThan(0);
+    expect(ready({}, without).policies.resourceControlPolicies).toBeUndefined();
+    expect(ready({}, without).policies.serviceControlPolicies).toHaveLength(4);
+  });
   test('outside an organization there are no levels', () => {
     const account = world.accounts.get('111122223333');
     const alone = account && put(world, 'accounts', { id: account.id, name: account.name });

@@ -28,8 +28,9 @@ export const ruleWords = {
   },
 
   'rcp.noOrganization': {
-    finding: 'the account is in no organization',
-    because: 'Resource control policies belong to an organization. The account of the resource is in none.',
+    finding: 'no organization sets any',
+    because:
+      'Resource control policies belong to an organization that has enabled them. The account of the resource is in none.',
     standing: 'absent',
   },
   'rcp.managementAccount': {
@@ -63,8 +64,9 @@ export const ruleWords = {
   },
 
   'scp.noOrganization': {
-    finding: 'the account is in no organization',
-    because: 'Service control policies belong to an organization. The account of the caller is in none.',
+    finding: 'no organization sets any',
+    because:
+      'Service control policies belong to an organization that has enabled them. The account of the caller is in none.',
     standing: 'absent',
   },
   'scp.managementAccount': {

@@ -1,8 +1,9 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-svelte';
-import { startPlaygrounds } from '#app/start-playgrounds.ts';
+import { Playgrounds } from '#app/playgrounds.svelte.ts';
 import { readyWorlds } from '#scenarios/ready/ready-worlds.ts';
+import { browserPlatform } from '#storage/platform.ts';
 import Toasts from '#ui/frame/Toasts.svelte';
 import { toasts } from '#ui/frame/toasts.svelte.ts';
 import Gallery from './Gallery.svelte';
@@ -20,8 +21,7 @@ beforeEach(async () => {
 });
 
 async function menu(title: string) {
-  const playgrounds = startPlaygrounds(scenario);
-  await vi.waitFor(() => expect(playgrounds.current).toBeDefined());
+  const playgrounds = new Playgrounds(browserPlatform());
   const playground = playgrounds.create({ ...scenario, title });
   await playground.settled();
   const screen = await render(PlaygroundMenu, { playgrounds, playground });
@@ -40,6 +40,8 @@ test('the list is opened, walked and left by keyboard alone', async () => {
   await vi.waitFor(() => expect(button.element().getAttribute('aria-expanded')).toBe('false'));
   (button.element() as HTMLElement).focus();
   await userEvent.keyboard('{Enter}');
+  await expect.element(screen.getByRole('menu')).toBeVisible();
+  await userEvent.keyboard('{Home}');
   await expect.element(screen.getByRole('menuitemradio', { name: 'By keyboard' })).toHaveFocus();
   await expect
     .element(screen.getByRole('menuitemradio', { name: 'By keyboard' }))
@@ -95,8 +97,7 @@ test('deleted without asking, with a way back', async () => {
 });
 
 test('the gallery makes a playground of a world and goes to the Lab', async () => {
-  const playgrounds = startPlaygrounds(scenario);
-  await vi.waitFor(() => expect(playgrounds.current).toBeDefined());
+  const playgrounds = new Playgrounds(browserPlatform());
   history.replaceState(null, '', '#/scenarios');
   const screen = await render(Gallery, { playgrounds });
   await screen.getByRole('button', { name: 'Open Payments team' }).click();
@@ -106,7 +107,7 @@ test('the gallery makes a playground of a world and goes to the Lab', async () =
 });
 
 test('every ready world says what its request comes to', async () => {
-  const playgrounds = startPlaygrounds(scenario);
+  const playgrounds = new Playgrounds(browserPlatform());
   const screen = await render(Gallery, { playgrounds });
   expect(screen.getByRole('article').elements()).toHaveLength(readyWorlds.length);
   await expect
@@ -116,12 +117,12 @@ test('every ready world says what its request comes to', async () => {
 
 test('the gallery fits a phone', async () => {
   await page.viewport(390, 800);
-  await render(Gallery, { playgrounds: startPlaygrounds(scenario) });
+  await render(Gallery, { playgrounds: new Playgrounds(browserPlatform()) });
   expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(390);
 });
 
 test('the story above the Lab leads on, and once put away stays away', async () => {
-  const playground = startPlaygrounds(scenario).create(scenario);
+  const playground = new Playgrounds(browserPlatform()).create(scenario);
   const screen = await render(Intro, { playground });
   const story = screen.getByRole('complementary', { name: 'What you are looking at' });
   await expect.element(story.getByText(scenario.title)).toBeVisible();

@@ -57,8 +57,8 @@ describe('the Evidence column', () => {
     expect(shown(arrange(first, 'delete', entries('b*'), ({ key }) => key !== 'a'))).toBe('b*+ c-');
   });
 
-  it('opens no more than six at first', () => {
+  it('opens no more than four at first', () => {
     const many = arrange(undefined, 'delete', entries('a* b* c* d* e* f* g* h*'), always);
-    expect([...many.open].join('')).toBe('abcdef');
+    expect([...many.open].join('')).toBe('abcd');
   });
 });

@@ -15,7 +15,7 @@ export interface Arrangement {
 }
 
 /** Texts that stand open without being asked for; an account can hold hundreds. */
-const mostOpen = 6;
+const mostOpen = 4;
 
 /** `exists`: whether the world still holds the policy. */
 export function arrange(

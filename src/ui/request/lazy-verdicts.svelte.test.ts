@@ -1,12 +1,14 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Request } from '#account/request.ts';
 import { authorize } from '#authorize/authorize.ts';
 import { describe as describeRequest } from '#authorize/describe.ts';
 import { paymentsTeam } from '#scenarios/ready/payments-team/payments-team.ts';
 import { LazyVerdicts } from './lazy-verdicts.svelte.ts';
 
 const { world } = paymentsTeam;
-const request = world.requests.get('lab');
-if (!request) throw new Error('the payments team asks nothing');
+const lab = world.requests.get('lab');
+if (!lab) throw new Error('the payments team asks nothing');
+const request: Request = lab;
 
 const actions = [
   's3:DeleteObject',
@@ -18,7 +20,7 @@ const actions = [
 ];
 
 function decided(action: string) {
-  const description = describeRequest(world, { ...request, action } as typeof request & object);
+  const description = describeRequest(world, { ...request, action });
   return description.ready ? authorize(description.request, description.policies).verdict : undefined;
 }
 
