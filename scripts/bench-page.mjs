@@ -1,5 +1,6 @@
 // @ts-check
 /// <reference lib="dom" />
+/* global window, document, requestIdleCallback */
 // `npm run bench -- --page`: from a keystroke in a policy to the new decision on the page, in the production build.
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';

@@ -3,6 +3,7 @@
  *
  * Not here: the tests of a statement (policy/compile.ts), the request (prepare-request.ts).
  */
+import { policyKey, type PolicyRef } from '#account/policy-ref.ts';
 import type { Context } from '#policy/context.ts';
 import { compilePolicy, type CompiledPolicy, type CompiledStatement, type Grammar } from '#policy/compile.ts';
 import type { ApplicablePolicies, PolicySource } from './authorization-request.ts';
@@ -82,8 +83,20 @@ function preparePolicy(source: PolicySource, grammar: Grammar): PreparedPolicy {
     source,
     compiled,
     holdsDeny: compiled.statements.some(({ effect }) => effect === 'Deny'),
-    tracers: () => (tracers ??= compiled.statements.map((one) => statementTracer(one, source.policy))),
+    tracers: () => (tracers ??= tracersOf(compiled, source.policy)),
   };
+}
+
+const tracersByPolicy = new WeakMap<CompiledPolicy, Map<string, readonly StatementTracer[]>>();
+
+/** While one policy is typed in, the others keep what they remember. */
+function tracersOf(compiled: CompiledPolicy, policy: PolicyRef): readonly StatementTracer[] {
+  const byPolicy = tracersByPolicy.get(compiled) ?? new Map<string, readonly StatementTracer[]>();
+  tracersByPolicy.set(compiled, byPolicy);
+  const key = policyKey(policy);
+  const tracers = byPolicy.get(key) ?? compiled.statements.map((one) => statementTracer(one, policy));
+  byPolicy.set(key, tracers);
+  return tracers;
 }
 
 /** Most actions that one page asks of the same policies. */

@@ -7,6 +7,9 @@ import { readyWorlds } from '#scenarios/ready/ready-worlds.ts';
 import { browserPlatform } from '#storage/platform.ts';
 import LinkPreview from './LinkPreview.svelte';
 import Share from './Share.svelte';
+// What the page loads lazily is named here, so that Vite has it ready before the tests begin.
+import './FilePreview.svelte';
+import './ShareDialog.svelte';
 import { contentsInWords } from './world-contents.ts';
 import '../base.css';
 import '../tokens.css';
