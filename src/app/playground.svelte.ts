@@ -128,6 +128,11 @@ export class Playground {
     return this.#keeper.unsaved;
   }
 
+  /** Whether storage has nothing of it yet, though it should. */
+  get unwritten(): boolean {
+    return this.#keeper.unwritten;
+  }
+
   /** Applies what was put aside when a page went away, where nobody was faster. */
   recover(unsaved: Difference): void {
     this.#keeper.edit((now) => {

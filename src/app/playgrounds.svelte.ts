@@ -15,7 +15,7 @@ import {
   sweepRemoved,
 } from '#storage/playground-list.ts';
 import type { Platform } from '#storage/platform.ts';
-import { putAside, takeUnsaved } from '#storage/unsaved.ts';
+import { putAside, putWholeAside, takeUnsaved, takeWhole } from '#storage/unsaved.ts';
 import { Playground } from './playground.svelte.ts';
 import { rememberCurrent, rememberedPlaygrounds } from './remembered.ts';
 
@@ -73,7 +73,7 @@ export class Playgrounds {
    * person has changed it or if there is nothing else; otherwise it makes way for the person's own.
    */
   async start(first: Scenario, patience: Promise<unknown>): Promise<void> {
-    const found = this.#latest();
+    const found = this.#recoverUnwritten().then(() => this.#latest());
     const early = await Promise.race([found, patience.then(() => 'waiting' as const)]);
     if (early === 'waiting') await this.#startWith(first, found);
     else if (early) this.#show(early);
@@ -93,6 +93,26 @@ export class Playgrounds {
     }
     provisional.keep();
     if (this.#current === provisional) this.#show(provisional);
+  }
+
+  /** Playgrounds that were new when the page went away, unless their first write arrived after all. */
+  async #recoverUnwritten(): Promise<void> {
+    const aside = takeWhole();
+    if (aside.size === 0) return;
+    await this.#refresh();
+    const { admitJson } = await import('#storage/door.ts');
+    for (const [id, json] of aside) {
+      const admission = admitJson(json);
+      if (!admission.admitted || this.#entries.some((entry) => entry.id === id)) continue;
+      const playground = new Playground(
+        id,
+        { revision: 0, scenario: admission.value.scenario },
+        this.#platform,
+      );
+      this.#opened = [...this.#opened, playground];
+      playground.keep();
+      await playground.settled();
+    }
   }
 
   async #latest(): Promise<Playground | undefined> {
@@ -163,7 +183,10 @@ export class Playgrounds {
 
   /** Puts aside what is still on its way to storage, for a page that goes away. */
   putUnsavedAside(): void {
-    for (const { id, unsaved } of this.#opened) if (unsaved.length > 0) putAside(id, unsaved);
+    for (const { id, scenario, unsaved, unwritten } of this.#opened) {
+      if (unwritten) putWholeAside(id, scenario);
+      else if (unsaved.length > 0) putAside(id, unsaved);
+    }
   }
 
   async #showAnother(next: Scenario): Promise<void> {

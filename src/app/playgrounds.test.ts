@@ -17,12 +17,16 @@ const forEver = new Promise<never>(() => undefined);
 const atOnce = Promise.resolve();
 
 /** The few methods that are used, in memory. */
-function fakeStorage(): Pick<Storage, 'getItem' | 'setItem' | 'removeItem'> {
+function fakeStorage(): Omit<Storage, 'clear'> {
   const items = new Map<string, string>();
   return {
-    getItem: (name) => items.get(name) ?? null,
-    setItem: (name, value) => void items.set(name, value),
-    removeItem: (name) => void items.delete(name),
+    getItem: (name: string) => items.get(name) ?? null,
+    setItem: (name: string, value: string) => void items.set(name, value),
+    removeItem: (name: string) => void items.delete(name),
+    key: (index: number) => [...items.keys()][index] ?? null,
+    get length() {
+      return items.size;
+    },
   };
 }
 
@@ -169,6 +173,31 @@ describe('the next visit', () => {
     const again = await started(browser.tab());
     expect(userNames(current(again).world)).toEqual(['alice', 'bob']);
     expect(userNames(current(await started(browser.tab())).world)).toEqual(['alice', 'bob']);
+  });
+
+  it('brings back a playground that was new when the page went away', async () => {
+    const dying = new Playgrounds({ ...browser.tab(), lock: () => new Promise(() => undefined) });
+    await dying.start(first, forEver);
+    const made = dying.create(other);
+    addUser(made, 'alice');
+    dying.putUnsavedAside();
+    const again = await started(browser.tab());
+    expect(current(again).id).toBe(made.id);
+    expect(current(again).title).toBe('Other');
+    expect(userNames(current(again).world)).toContain('alice');
+    expect(current(await started(browser.tab())).id).toBe(made.id);
+  });
+
+  it('does not bring back what was written after all', async () => {
+    const tab = browser.tab();
+    const arrived = await started(tab);
+    const made = arrived.create(other);
+    arrived.putUnsavedAside();
+    await made.settled();
+    made.rename('Renamed');
+    await made.settled();
+    const again = await started(browser.tab());
+    expect(again.list.filter(({ id }) => id === made.id)).toMatchObject([{ title: 'Renamed' }]);
   });
 
   it('passes over one that a newer program kept, and leaves it as it is', async () => {

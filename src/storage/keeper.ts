@@ -68,6 +68,11 @@ export class Keeper<State extends Scenario> {
     return this.#waiting.length === 0 ? [] : difference(this.#kept.world, this.#state.world);
   }
 
+  /** Whether nothing of it is in the database yet, though it should be. */
+  get unwritten(): boolean {
+    return this.#revision === 0 && this.#waiting.length > 0;
+  }
+
   /** Applies the edit at once and starts to write it. */
   edit(edit: Edit<State>): void {
     const state = edit(this.#state);

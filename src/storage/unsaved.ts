@@ -5,7 +5,10 @@
  * only where nobody was faster, so that a write which did arrive is not repeated.
  */
 import type { Difference } from '#account/difference.ts';
+import type { Scenario } from '#scenarios/scenario.ts';
 import { schemaVersion } from './migrations.ts';
+import { toJson } from './scenario-json.ts';
+import { withoutSecrets } from './secrets.ts';
 
 const name = (playgroundId: string): string => `iam-playground unsaved ${playgroundId}`;
 
@@ -28,4 +31,34 @@ export function takeUnsaved(playgroundId: string): Difference {
   } catch {
     return [];
   }
+}
+
+const whole = 'iam-playground unwritten ';
+
+/** Puts a playground aside of which nothing is in the database yet. */
+export function putWholeAside(playgroundId: string, scenario: Scenario): void {
+  try {
+    localStorage.setItem(whole + playgroundId, JSON.stringify(toJson(withoutSecrets(scenario))));
+  } catch {
+    // As above.
+  }
+}
+
+/** Takes out the playgrounds that were put aside whole: JSON by id, for the door. */
+export function takeWhole(): ReadonlyMap<string, unknown> {
+  const found = new Map<string, unknown>();
+  try {
+    for (const key of keysOf(localStorage).filter((each) => each.startsWith(whole))) {
+      const text = localStorage.getItem(key) ?? '';
+      localStorage.removeItem(key);
+      found.set(key.slice(whole.length), JSON.parse(text) as unknown);
+    }
+  } catch {
+    // No localStorage, or a text of ours that was cut off: what was found before it still counts.
+  }
+  return found;
+}
+
+function keysOf(storage: Storage): readonly string[] {
+  return Array.from({ length: storage.length }, (_, index) => storage.key(index) ?? '');
 }
