@@ -45,8 +45,7 @@ async function typeAndMeasure(page) {
   await policy.locator('.cm-content').waitFor();
   await policy.getByRole('button', { name: /^Edit/ }).click();
   await page.evaluate(measureKeystrokes);
-  for (const key of ['ArrowUp', 'End', 'ArrowLeft', 'ArrowLeft'])
-    await page.keyboard.press(key);
+  for (const key of ['ArrowUp', 'End', 'ArrowLeft', 'ArrowLeft']) await page.keyboard.press(key);
   for (let i = 0; i < keystrokes; i++) {
     await page.keyboard.press(i % 2 === 0 ? 'x' : 'Backspace');
     await page.evaluate(() => new Promise((idle) => requestIdleCallback(idle)));

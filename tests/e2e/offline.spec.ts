@@ -4,12 +4,40 @@ import { serve } from '../../scripts/serve.mjs';
 import { expect, test } from './fixtures.ts';
 import { PlaygroundPage } from './playground-page.ts';
 
+test.use({ serviceWorkers: 'allow' });
+
 test('starts without a network once every file is kept', async ({ playground, page, context }) => {
   await playground.openAndKeep();
   await context.setOffline(true);
   await page.reload();
   await expect(playground.main).toBeVisible();
   await expect(page).toHaveTitle(/IAM Playground/);
+});
+
+test('without a network all that one can do is there', async ({ playground, page, context }) => {
+  const { lab, evidence, gallery, menu } = playground;
+  await playground.openAndKeep('#/lab');
+  await context.setOffline(true);
+  await page.reload();
+  await expect(lab.verdict).toHaveText(/^Explicitly denied\. alice/);
+
+  // Nothing of this service was asked for while there was a network.
+  await lab.pickAction('robomaker:createrobot', 'robomaker:CreateRobot');
+  await expect(lab.verdict).toHaveText(/^Implicitly denied\. alice may not call robomaker:CreateRobot/);
+  await expect(lab.request).toContainText('AWS RoboMaker');
+
+  await playground.goTo('Scenarios');
+  await gallery.openWorld('The vendor’s role');
+  await menu.expectOpen('The vendor’s role');
+  await evidence.retypeLine(
+    'trust policy of BillReader',
+    'sts:ExternalId',
+    '"sts:ExternalId": "customer-0666"',
+  );
+  await expect(lab.verdict).toHaveText(/^Allowed\. Collector\/visit-0666 may assume the role BillReader/);
+  await playground.share.open();
+  await page.reload();
+  await expect(lab.verdict).toHaveText(/^Allowed\. Collector\/visit-0666/);
 });
 
 test('every file of the build is there without a network', async ({ playground, page, context, site }) => {

@@ -4,6 +4,8 @@ import { serve, type Site } from '../../scripts/serve.mjs';
 import { expect, test } from './fixtures.ts';
 import { PlaygroundPage } from './playground-page.ts';
 
+test.use({ serviceWorkers: 'allow' });
+
 const probe = 'tests/e2e/probe';
 const refused = { evaluate: 'refused', leave: 'refused', load: 'refused', stay: 'went through' };
 

@@ -46,6 +46,8 @@ const test = base.extend<{ host: Site }, { releases: Releases }>({
   },
 });
 
+test.use({ serviceWorkers: 'allow' });
+
 // In one worker, so that the two releases are made once.
 test.describe.configure({ mode: 'default' });
 

@@ -67,6 +67,7 @@ export class PolicyEditor {
       colours,
       theme,
       marksExtension,
+      typeOverSelection,
       hangingIndent,
       indentUnit.of('  '),
       indentOnInput(),
@@ -137,3 +138,22 @@ export class PolicyEditor {
 function readOnlyExtension(readOnly: boolean): Extension {
   return [EditorState.readOnly.of(readOnly), EditorView.editable.of(!readOnly)];
 }
+
+/**
+ * Text typed over a selection, put in by us: the browser merges lines by itself, and what it makes of the notes
+ * between them is read back wrongly.
+ */
+const typeOverSelection = EditorView.domEventHandlers({
+  beforeinput({ inputType, data }, view) {
+    const { from, to, empty } = view.state.selection.main;
+    const isTypedOver = inputType === 'insertText' && data !== null && !empty;
+    if (!isTypedOver || view.composing || view.state.readOnly) return false;
+    const how = { userEvent: 'input.type', scrollIntoView: true };
+    const insert = () => view.state.update(view.state.replaceSelection(data), how);
+    const handled = view.state
+      .facet(EditorView.inputHandler)
+      .some((handle) => handle(view, from, to, data, insert));
+    if (!handled) view.dispatch(insert());
+    return true;
+  },
+});
