@@ -21,6 +21,8 @@ export default defineConfig({
       },
       {
         plugins: [svelte({ configFile: false })],
+        // Also what components load lazily: found late, it would be bundled anew and reload the page midway.
+        optimizeDeps: { entries: ['src/**/*.svelte', 'src/**/*.browser.test.ts'] },
         test: {
           name: 'browser',
           include: inBrowser,

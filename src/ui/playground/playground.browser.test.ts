@@ -92,8 +92,8 @@ test('deleted without asking, with a way back', async () => {
   expect(titles()).not.toContain('Gone and back');
   expect(playgrounds.current).not.toBe(playground);
   await page.getByRole('button', { name: 'Undo' }).click();
-  await vi.waitFor(() => expect(titles()).toContain('Gone and back'));
-  expect(playgrounds.current).toBe(playground);
+  await vi.waitFor(() => expect(playgrounds.current).toBe(playground));
+  expect(titles()).toContain('Gone and back');
   await expect.element(page.getByText('Deleted “Gone and back”.')).not.toBeInTheDocument();
 });
 
