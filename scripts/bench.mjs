@@ -5,7 +5,7 @@ import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { keystrokeLine } from './bench-page.mjs';
+import { keystrokeLines } from './bench-page.mjs';
 import { hostilePattern, large, manyStatements, small } from '../tests/bench/workloads.mjs';
 
 /** @typedef {{ name: string, unit: string, median: number, least: number, most: number }} Measurement */
@@ -111,7 +111,7 @@ const lines = [
   ...workloadLines(built, large),
   ...[10, 100, 1_000, 10_000].flatMap((count) => growthLines(built, count)),
   ...[100, 1_000, 10_000].map((length) => patternLine(built, length)),
-  ...(options.page ? [await keystrokeLine()] : []),
+  ...(options.page ? await keystrokeLines() : []),
 ];
 print(lines);
 if (options.json !== undefined) writeFileSync(options.json, `${JSON.stringify(lines, null, 2)}\n`);

@@ -27,7 +27,12 @@ export class Playground {
   #live: Live;
   #keeping: Keeping = $state.raw({ kind: 'kept' });
   #leftOut = $state(0);
-  readonly #description: Description = $derived.by(() => describe(this.world, this.request));
+  // Derived one by one, so that typing in a policy does not make anew what reads only the title or the request.
+  readonly #title: string = $derived.by(() => this.#live.title);
+  readonly #about: string = $derived.by(() => this.#live.about);
+  readonly #world: World = $derived.by(() => this.#live.world);
+  readonly #request: Request = $derived.by(() => this.#world.requests.get('lab') ?? noRequest);
+  readonly #description: Description = $derived.by(() => describe(this.#world, this.#request));
   readonly #decision: Decision | undefined = $derived.by(() => decisionOn(this.#description));
 
   /** `kept` as storage has it; one of revision 0 is put there by the first change or by {@link keep}. */
@@ -43,19 +48,19 @@ export class Playground {
   }
 
   get title(): string {
-    return this.#live.title;
+    return this.#title;
   }
 
   get about(): string {
-    return this.#live.about;
+    return this.#about;
   }
 
   get world(): World {
-    return this.#live.world;
+    return this.#world;
   }
 
   get request(): Request {
-    return this.world.requests.get('lab') ?? noRequest;
+    return this.#request;
   }
 
   get description(): Description {

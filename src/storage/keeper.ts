@@ -126,6 +126,7 @@ export class Keeper<State extends Scenario> {
 
   async #drain(): Promise<void> {
     try {
+      await this.#platform.nextTask();
       while (this.#waiting.length > 0 || this.#behind) await this.#turn();
       this.#tell({ kind: 'kept' });
     } catch (error) {

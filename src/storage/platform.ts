@@ -7,6 +7,8 @@ export interface Platform {
   readonly connection: Connection;
   readonly lock: Lock;
   readonly channel: Channel;
+  /** Resolves in a task of its own, so that what a keystroke changed is painted before it is written. */
+  nextTask(): Promise<void>;
   /** Milliseconds since 1970. */
   now(): number;
   /** Unlike any other. */
@@ -18,6 +20,7 @@ export function browserPlatform(): Platform {
     connection: connect(),
     lock: browserLock,
     channel: browserChannel(),
+    nextTask: () => new Promise((resolve) => setTimeout(resolve)),
     now: () => Date.now(),
     newId: randomId,
   };

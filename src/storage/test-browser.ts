@@ -21,6 +21,7 @@ export function testBrowser(factory: IDBFactory): TestBrowser {
       lock,
       channel: channels(),
       now: () => (time += 1),
+      nextTask: () => Promise.resolve(),
       newId: () => `playground-${(ids += 1)}`,
       ...change,
     }),
