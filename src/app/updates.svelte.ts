@@ -45,13 +45,11 @@ class Updates {
   async start(): Promise<void> {
     if (!('serviceWorker' in navigator)) return;
     this.#listen(navigator.serviceWorker);
-    try {
-      this.#registration = await navigator.serviceWorker.register(scriptUrl('./sw.js'));
-    } catch {
-      return;
-    }
-    holdLock(`playground ${this.#registration.scope} ${buildVersion()}`);
-    this.#watch(this.#registration);
+    const registration = await register();
+    if (registration === undefined) return;
+    this.#registration = registration;
+    holdLock(`playground ${registration.scope} ${buildVersion()}`);
+    this.#watch(registration);
     await this.#complete();
   }
 
@@ -96,3 +94,12 @@ class Updates {
 }
 
 export const updates = new Updates();
+
+/** `undefined` where service workers are blocked; some browsers say so by an error, some by registering nothing. */
+async function register(): Promise<ServiceWorkerRegistration | undefined> {
+  try {
+    return await navigator.serviceWorker.register(scriptUrl('./sw.js'));
+  } catch {
+    return undefined;
+  }
+}
