@@ -18,6 +18,8 @@ export default defineConfig({
     trace: 'off',
     video: 'off',
     screenshot: 'off',
+    // Nothing here looks at motion, and frames cost the most of all.
+    contextOptions: { reducedMotion: 'reduce' },
     launchOptions: launchOptions(),
   },
 });

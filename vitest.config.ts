@@ -16,6 +16,9 @@ export default defineConfig({
           name: 'node',
           include: ['src/**/*.test.ts', 'tests/**/*.test.ts'],
           exclude: inBrowser,
+          // Pure modules: nothing is left behind for the next file, and starting afresh took half of the time.
+          pool: 'threads',
+          isolate: false,
           environment: './config/rune-environment.mjs',
         },
       },
