@@ -1,7 +1,7 @@
 /**
  * Who makes a request, as far as authorization asks.
  *
- * AWS: IAM User Guide, "AWS JSON policy elements: Principal"; rulebook evaluation.md#principal-kinds.
+ * AWS: IAM User Guide, "AWS JSON policy elements: Principal".
  */
 import type { AccountId, ArnText } from '#account/arn.ts';
 
