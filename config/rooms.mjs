@@ -24,7 +24,7 @@ export const rooms = [
   {
     name: 'api',
     imports: ['account', 'policy', 'authorize', 'machines'],
-    npm: ['valibot', 'otpauth', 'jose', 'xmldsigjs'],
+    npm: ['valibot', 'otpauth', 'uqr', 'jose', 'xmldsigjs'],
     runs: 'pure',
   },
   { name: 'analysis', imports: ['account', 'policy', 'authorize'], npm: [], runs: 'pure' },

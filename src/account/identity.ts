@@ -19,6 +19,8 @@ export interface Identity {
   readonly name: string;
   /** Begins and ends with a slash. */
   readonly path: string;
+  /** ISO 8601 in UTC; a ready world may not say. */
+  readonly createdAt?: string;
   readonly inlinePolicies: readonly InlinePolicy[];
   /** ARNs of managed policies, in the order in which they were attached. */
   readonly attachedPolicies: readonly ArnText[];

@@ -7,6 +7,7 @@ export interface Role extends Identity, Bounded {
   readonly assumeRolePolicyDocument: string;
   /** Seconds, 3,600 to 43,200. */
   readonly maxSessionDuration: number;
+  readonly lastUsed?: { readonly at: string; readonly region: string };
 }
 
 /** Service-linked roles live under this path; SCPs and RCPs do not bind them. */

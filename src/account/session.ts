@@ -31,6 +31,12 @@ export interface Session {
   readonly mfaAuthenticatedAt?: string;
   /** Provider of the federated identity, for SAML and web identity. */
   readonly federatedProvider?: string;
+  /** Tags that go on to the next role (by key, as passed). */
+  readonly transitiveTagKeys?: readonly string[];
+  /** What signs requests; absent in a world that came by link, where nobody can sign with it. */
+  readonly secret?: string;
+  /** What has to come with every request. */
+  readonly token?: string;
   readonly issuedAt: string;
   readonly expiresAt: string;
 }

@@ -4,15 +4,24 @@
  * A change makes a new world that shares what did not change, so that undo is the previous world and storage
  * writes differences (difference.ts). Policy documents stay text; parsed forms are cached beside, never here.
  */
+import type { AccessKey } from './access-key.ts';
 import type { Account } from './account.ts';
+import type { ServerCertificate, SigningCertificate } from './certificate.ts';
 import type { Draft } from './draft.ts';
 import type { Environment } from './environment.ts';
+import type { ApiEvent } from './event.ts';
 import type { Group } from './group.ts';
+import type { OidcProvider, SamlProvider } from './identity-provider.ts';
+import type { InstanceProfile } from './instance-profile.ts';
+import type { Job } from './job.ts';
+import type { LoginProfile } from './login-profile.ts';
 import type { ManagedPolicy } from './managed-policy.ts';
+import type { MfaDevice } from './mfa-device.ts';
 import type { Organization, OrganizationalUnit, OrganizationPolicy } from './organization.ts';
 import type { Request } from './request.ts';
 import type { Resource } from './resource.ts';
 import type { Role } from './role.ts';
+import type { ServiceSpecificCredential, SshPublicKey } from './service-credential.ts';
 import type { Session } from './session.ts';
 import type { User } from './user.ts';
 import type { VpcEndpoint } from './vpc-endpoint.ts';
@@ -33,6 +42,18 @@ export interface Records {
   readonly environments: Environment;
   readonly requests: Request;
   readonly drafts: Draft;
+  readonly accessKeys: AccessKey;
+  readonly loginProfiles: LoginProfile;
+  readonly mfaDevices: MfaDevice;
+  readonly instanceProfiles: InstanceProfile;
+  readonly samlProviders: SamlProvider;
+  readonly oidcProviders: OidcProvider;
+  readonly serverCertificates: ServerCertificate;
+  readonly signingCertificates: SigningCertificate;
+  readonly sshPublicKeys: SshPublicKey;
+  readonly serviceSpecificCredentials: ServiceSpecificCredential;
+  readonly jobs: Job;
+  readonly events: ApiEvent;
 }
 
 export type Kind = keyof Records;
@@ -55,6 +76,18 @@ export const keyOf = {
   environments: (record: Environment) => record.id,
   requests: (record: Request) => record.id,
   drafts: (record: Draft) => record.id,
+  accessKeys: (record: AccessKey) => record.id,
+  loginProfiles: (record: LoginProfile) => record.holder,
+  mfaDevices: (record: MfaDevice) => record.serialNumber,
+  instanceProfiles: (record: InstanceProfile) => record.arn,
+  samlProviders: (record: SamlProvider) => record.arn,
+  oidcProviders: (record: OidcProvider) => record.arn,
+  serverCertificates: (record: ServerCertificate) => record.arn,
+  signingCertificates: (record: SigningCertificate) => record.id,
+  sshPublicKeys: (record: SshPublicKey) => record.id,
+  serviceSpecificCredentials: (record: ServiceSpecificCredential) => record.id,
+  jobs: (record: Job) => record.id,
+  events: (record: ApiEvent) => record.id,
 } as const satisfies { readonly [K in Kind]: (record: Records[K]) => string };
 
 export const kinds = Object.keys(keyOf) as readonly Kind[];

@@ -254,6 +254,16 @@ describe('services have wordings of their own', () => {
       403,
     ],
     [
+      'IAM lists policies by path',
+      alice,
+      'iam:ListPolicies',
+      '*',
+      {},
+      `${user} iam:ListPolicies on resource: policy path / because no identity-based policy allows the iam:ListPolicies action`,
+      'AccessDenied',
+      403,
+    ],
+    [
       'SNS',
       alice,
       'sns:Publish',

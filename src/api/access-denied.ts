@@ -11,19 +11,14 @@ import type { World } from '#account/world.ts';
 import type { AuthorizationRequest } from '#authorize/authorization-request.ts';
 import type { Decision, PolicyTrace, Question, Step } from '#authorize/decision.ts';
 import type { Principal } from '#authorize/principal.ts';
-
-/** A failure as AWS returns it. */
-export interface AwsError {
-  readonly code: string;
-  readonly message: string;
-  readonly httpStatus: number;
-}
+import { AwsError } from './aws-error.ts';
 
 /** For a decision that denies. `world` tells organizations and policy ARNs; without one they are left out. */
 export function accessDenied(request: AuthorizationRequest, decision: Decision, world?: World): AwsError {
   const service = request.action.split(':')[0]?.toLowerCase() ?? '';
   const wording = wordings[service] ?? wholeSentence;
-  return { ...(errors[service] ?? queryError), message: wording({ request, decision, world }) };
+  const { code, httpStatus } = errors[service] ?? queryError;
+  return new AwsError(code, httpStatus, wording({ request, decision, world }));
 }
 
 interface Denial {
@@ -110,9 +105,12 @@ function stsSentence({ request, decision, world }: Denial): string {
   return wholeSentence({ request, decision, world });
 }
 
-/** Calls on an entity that exists name it by type and name, calls that make one by its ARN. */
+/** Calls on an entity that exists name it by type and name, calls that make one by its ARN; policies are listed by path. */
 function iamSentence(denial: Denial): string {
   const { arn } = denial.request.resource;
+  if (/^iam:ListPolicies$/i.test(denial.request.action)) {
+    return sentence(denial, ' on resource: policy path /');
+  }
   const resource = parseArn(arn)?.resource ?? '';
   const found = /^(user|role|group|policy|mfa)\/(?:.*\/)?([^/]+)$/.exec(resource);
   const isCreation = /^iam:(Create(?!PolicyVersion|AccessKey|LoginProfile)|PassRole|List)/i.test(

@@ -54,6 +54,12 @@ export function changed(now: Live, says: string, edit: (world: World) => World, 
   return { ...withoutNotice(now), world, history: { past: withStep(now.history, step), future: [] } };
 }
 
+/** After a change that undo passes over: what a call leaves in the history although it changed nothing else. */
+export function changedAside(now: Live, edit: (world: World) => World): Live {
+  const world = edit(now.world);
+  return world === now.world ? now : { ...now, world };
+}
+
 function withStep({ past, future }: History, step: Step): readonly Step[] {
   const last = past.at(-1);
   if (last === undefined || future.length > 0 || !continues(last, step))
@@ -110,8 +116,10 @@ function withRest(steps: readonly Step[], { says }: Step, changes: Difference): 
   return changes.length === 0 ? steps : [...steps, { says, changes }];
 }
 
-function withNotice(now: Live, act: Notice['act'], says: string, leftAlone: Difference): Live {
+/** That a call is no longer in the history is nothing to tell: the oldest are forgotten. */
+function withNotice(now: Live, act: Notice['act'], says: string, left: Difference): Live {
   const quiet = withoutNotice(now);
+  const leftAlone = left.filter(({ kind }) => kind !== 'events');
   return leftAlone.length === 0 ? quiet : { ...quiet, notice: { act, says, leftAlone } };
 }
 

@@ -4,10 +4,13 @@
  * Everything read here is an immutable value; `change` is the only way in.
  * Not here: how undo works (history.ts), how it is kept and meets other tabs (storage/keeper.ts).
  */
+import { rootArn, type AccountId } from '#account/arn.ts';
 import type { Difference } from '#account/difference.ts';
-import type { Request } from '#account/request.ts';
+import type { PrincipalName, Request } from '#account/request.ts';
 import type { World } from '#account/world.ts';
+import type { Answer, Call } from '#api/call.ts';
 import { authorize } from '#authorize/authorize.ts';
+import { findCaller } from '#authorize/caller.ts';
 import { describe } from '#authorize/describe.ts';
 import type { Decision } from '#authorize/decision.ts';
 import type { Description } from '#authorize/description.ts';
@@ -16,7 +19,9 @@ import { applyUnchanged } from '#storage/apply-unchanged.ts';
 import { Keeper, type Keeping } from '#storage/keeper.ts';
 import type { Kept } from '#storage/kept-playground.ts';
 import type { Platform } from '#storage/platform.ts';
-import { changed, live, redone, undone, type Live, type Notice } from './history.ts';
+import { Gate } from './gate.ts';
+import { changed, changedAside, live, redone, undone, type Live, type Notice } from './history.ts';
+import { rememberActingAs, rememberedActingAs } from './remembered.ts';
 
 /** What the Lab shows in a world without a request. */
 const noRequest: Request = { id: 'lab', principal: '', action: '', resource: '*', overrides: {} };
@@ -24,6 +29,8 @@ const noRequest: Request = { id: 'lab', principal: '', action: '', resource: '*'
 export class Playground {
   readonly id: string;
   readonly #keeper: Keeper<Live>;
+  readonly #gate: Gate;
+  #actingAs: PrincipalName | undefined = $state.raw();
   #live: Live;
   #keeping: Keeping = $state.raw({ kind: 'kept' });
   #leftOut = $state(0);
@@ -31,6 +38,7 @@ export class Playground {
   readonly #title: string = $derived.by(() => this.#live.title);
   readonly #about: string = $derived.by(() => this.#live.about);
   readonly #world: World = $derived.by(() => this.#live.world);
+  readonly #home: AccountId = $derived.by(() => homeOf(this.#world));
   readonly #request: Request = $derived.by(() => this.#world.requests.get('lab') ?? noRequest);
   readonly #description: Description = $derived.by(() => describe(this.#world, this.#request));
   readonly #decision: Decision | undefined = $derived.by(() => decisionOn(this.#description));
@@ -45,6 +53,31 @@ export class Playground {
       keeping: (keeping) => (this.#keeping = keeping),
       leftOut: () => (this.#leftOut += 1),
     });
+    this.#actingAs = rememberedActingAs(id);
+    this.#gate = new Gate({
+      world: () => this.#live.world,
+      now: () => platform.now(),
+      change: (says, edit, isStep) =>
+        this.#keeper.edit((now) => (isStep ? changed(now, says, edit) : changedAside(now, edit))),
+    });
+  }
+
+  /** Whose calls the page makes: a user, root or a session of this world. Root of an account at first. */
+  get actingAs(): PrincipalName {
+    const chosen = this.#actingAs;
+    const isThere = chosen !== undefined && findCaller(this.#world, chosen, '') !== undefined;
+    return isThere ? chosen : rootArn(this.#home);
+  }
+
+  /** From now on calls are this principal's, as if it had signed in to the console. */
+  actAs(principal: PrincipalName): void {
+    this.#actingAs = principal;
+    rememberActingAs(this.id, principal);
+  }
+
+  /** Makes a call of AWS's API as whoever the page acts as. Every answer, a refusal too, is in the history. */
+  send(call: Pick<Call, 'service' | 'operation' | 'parameters'>): Promise<Answer> {
+    return this.#gate.send({ ...call, credentials: { kind: 'console', principal: this.actingAs } });
   }
 
   get title(): string {
@@ -164,4 +197,11 @@ export class Playground {
 
 function decisionOn(description: Description): Decision | undefined {
   return description.ready ? authorize(description.request, description.policies) : undefined;
+}
+
+/** Where there is something to see: the first account with users, else the first. */
+function homeOf({ accounts, users }: World): AccountId {
+  const inhabited = new Set([...users.values()].map(({ accountId }) => accountId));
+  const [first = ''] = accounts.keys();
+  return [...accounts.keys()].find((id) => inhabited.has(id)) ?? first;
 }

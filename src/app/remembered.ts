@@ -1,13 +1,34 @@
-/** Which playground this tab and this browser showed last. A browser that keeps nothing remembers nothing. */
+/**
+ * Which playground this tab and this browser showed last, and as whom calls were made in it.
+ *
+ * A browser that keeps nothing remembers nothing.
+ */
+import type { PrincipalName } from '#account/request.ts';
 
 const name = 'iam-playground current';
 
 export function rememberCurrent(playgroundId: string): void {
+  remember(name, playgroundId);
+}
+
+export function rememberActingAs(playgroundId: string, principal: PrincipalName): void {
+  remember(actingAs(playgroundId), principal);
+}
+
+export function rememberedActingAs(playgroundId: string): PrincipalName | undefined {
+  return storages().flatMap((storage) => storage.getItem(actingAs(playgroundId)) ?? [])[0];
+}
+
+function actingAs(playgroundId: string): string {
+  return `iam-playground acting-as ${playgroundId}`;
+}
+
+function remember(name: string, value: string): void {
   for (const storage of storages()) {
     try {
-      storage.setItem(name, playgroundId);
+      storage.setItem(name, value);
     } catch {
-      // Full or forbidden: the latest playground opens next time.
+      // Full or forbidden: forgotten by the next time.
     }
   }
 }

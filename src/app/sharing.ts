@@ -10,10 +10,12 @@ import { fileLimit, fileName, writeFile } from '#storage/file.ts';
 import { linkFits } from '#storage/link-fits.ts';
 import { encodeLink, isLink } from '#storage/link.ts';
 import { refuse, type Admission, type Refusal } from '#storage/refusal.ts';
+import type { Secrets } from '#storage/secrets.ts';
 
 export type { Preview } from '#storage/door.ts';
 export type { Note } from '#storage/references.ts';
 export type { Admission, Refusal } from '#storage/refusal.ts';
+export type { Secrets } from '#storage/secrets.ts';
 
 export interface SharedLink {
   readonly address: string;
@@ -23,10 +25,10 @@ export interface SharedLink {
   readonly words: string;
 }
 
-/** A link to the page at `page` (its own address) that carries the whole scenario. */
-export function shareLink(scenario: Scenario, page: string): SharedLink {
+/** A link to the page at `page` (its own address) that carries the whole scenario but its history. */
+export function shareLink(scenario: Scenario, page: string, secrets: Secrets = 'left out'): SharedLink {
   const [base = ''] = page.split('#');
-  const address = `${base}#${encodeLink(scenario)}`;
+  const address = `${base}#${encodeLink(scenario, secrets)}`;
   const fit = linkFits(address.length);
   const preview = fit.fits ? admitLink(address) : undefined;
   if (preview?.admitted === false) return { address, fits: false, words: inWords(preview.refusal) };
@@ -50,6 +52,10 @@ export async function previewFile(file: Blob): Promise<Admission<Preview>> {
 }
 
 /** The file to be saved. */
-export function exportFile(scenario: Scenario): { readonly name: string; readonly content: Blob } {
-  return { name: fileName(scenario), content: new Blob([writeFile(scenario)], { type: 'application/json' }) };
+export function exportFile(
+  scenario: Scenario,
+  secrets: Secrets = 'left out',
+): { readonly name: string; readonly content: Blob } {
+  const content = new Blob([writeFile(scenario, secrets)], { type: 'application/json' });
+  return { name: fileName(scenario), content };
 }

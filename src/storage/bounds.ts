@@ -6,51 +6,59 @@
 import { isJsonObject } from './json.ts';
 import { admit, refuse, type Admission } from './refusal.ts';
 
-const limits = {
+export interface Bounds {
+  readonly depth: number;
+  /** Objects, lists, texts, numbers … together. */
+  readonly values: number;
+  /** Characters of one text. */
+  readonly text: number;
+}
+
+const limits: Bounds = {
   /** Our records are four levels deep; a policy document in a link (link-layouts.ts) adds twenty. */
   depth: 30,
-  /** Objects, lists, texts, numbers … together. */
   values: 1_000_000,
-  /** Characters of one text; AWS's largest document has 20,480. */
-  text: 262_144,
+  /** AWS's longest is the metadata document of a SAML provider. */
+  text: 10_000_000,
 };
+
+interface Count {
+  readonly bounds: Bounds;
+  values: number;
+}
 
 const forbiddenKeys: ReadonlySet<string> = new Set(['__proto__']);
 
 /** The value itself, when it is within bounds. */
-export function checkBounds(value: unknown): Admission<unknown> {
-  const left = { values: limits.values };
-  const problem = problemIn(value, 0, left);
+export function checkBounds(value: unknown, bounds: Partial<Bounds> = {}): Admission<unknown> {
+  const problem = problemIn(value, 0, { bounds: { ...limits, ...bounds }, values: 0 });
   return problem ?? admit(value);
 }
 
 type Refused = ReturnType<typeof refuse>;
 
-function problemIn(value: unknown, depth: number, left: { values: number }): Refused | undefined {
-  left.values -= 1;
-  if (left.values < 0) return refuse('tooLarge', `more than ${limits.values} values`);
-  if (depth > limits.depth) return refuse('tooLarge', `nested deeper than ${limits.depth}`);
-  if (typeof value === 'string') return problemInText(value);
-  if (Array.isArray(value)) return firstProblem(value, depth, left);
+function problemIn(value: unknown, depth: number, count: Count): Refused | undefined {
+  const { bounds } = count;
+  count.values += 1;
+  if (count.values > bounds.values) return refuse('tooLarge', `more than ${bounds.values} values`);
+  if (depth > bounds.depth) return refuse('tooLarge', `nested deeper than ${bounds.depth}`);
+  if (typeof value === 'string') return problemInText(value, bounds);
+  if (Array.isArray(value)) return firstProblem(value, depth, count);
   if (!isJsonObject(value)) return undefined;
   const keys = Object.keys(value);
   const forbidden = keys.find((key) => forbiddenKeys.has(key));
   if (forbidden !== undefined) return refuse('wrongShape', `a field named \`${forbidden}\``);
-  return firstProblem([...keys, ...Object.values(value)], depth, left);
+  return firstProblem([...keys, ...Object.values(value)], depth, count);
 }
 
-function firstProblem(
-  values: readonly unknown[],
-  depth: number,
-  left: { values: number },
-): Refused | undefined {
+function firstProblem(values: readonly unknown[], depth: number, count: Count): Refused | undefined {
   for (const value of values) {
-    const problem = problemIn(value, depth + 1, left);
+    const problem = problemIn(value, depth + 1, count);
     if (problem) return problem;
   }
   return undefined;
 }
 
-function problemInText(text: string): Refused | undefined {
-  return text.length > limits.text ? refuse('tooLarge', `a text of ${text.length} characters`) : undefined;
+function problemInText(text: string, { text: longest }: Bounds): Refused | undefined {
+  return text.length > longest ? refuse('tooLarge', `a text of ${text.length} characters`) : undefined;
 }

@@ -7,14 +7,15 @@ import type { Scenario } from '#scenarios/scenario.ts';
 import { isJsonObject, type JsonObject } from './json.ts';
 import { admit, refuse, type Admission } from './refusal.ts';
 import { toJson } from './scenario-json.ts';
-import { withoutSecrets } from './secrets.ts';
+import { withoutSecrets, type Secrets } from './secrets.ts';
 
 /** Largest file that is read, in bytes. */
 export const fileLimit = 16 * 1024 * 1024;
 
 /** The text of the file. */
-export function writeFile(scenario: Scenario): string {
-  return `${JSON.stringify(toJson(withoutSecrets(scenario)), undefined, 2)}\n`;
+export function writeFile(scenario: Scenario, secrets: Secrets = 'left out'): string {
+  const content = secrets === 'kept' ? scenario : withoutSecrets(scenario);
+  return `${JSON.stringify(toJson(content), undefined, 2)}\n`;
 }
 
 /** A name for the file, from the title. */

@@ -1,7 +1,7 @@
 /**
  * How one field of a record stands in a link, and what it is when it is left out.
  *
- * Not here: which fields there are (link-fields.ts). Frozen with codec version 1.
+ * Not here: which fields there are (link-fields.ts, link-fields-2.ts). Frozen with the codec versions that use it.
  */
 import type { Kind } from '#account/world.ts';
 import { isJsonObject, type JsonObject } from './json.ts';
@@ -20,6 +20,8 @@ export interface Field {
   readonly leftOut: (before: Before) => unknown;
   readonly shorten?: (value: unknown) => unknown;
   readonly expand?: (short: unknown) => unknown;
+  /** Whether this field can say the whole value; absent where it can say any. */
+  readonly holds?: (value: unknown) => boolean;
 }
 
 /** Always written, unless the record lacks it. */
@@ -64,6 +66,19 @@ export function documents(
     leftOut: () => [],
     shorten: (value) => (value as readonly unknown[]).flatMap(shortenEntry),
     expand: (short) => (Array.isArray(short) ? short.flatMap(expandEntry) : short),
+    holds: (value) =>
+      Array.isArray(value) && value.every((entry) => Object.keys(entry as object).length === 2),
+  };
+}
+
+/** A number that may be 0, which otherwise stands for what is left out. */
+export function amount(name: string): Field {
+  return {
+    name,
+    leftOut: () => undefined,
+    shorten: (value) => [value],
+    expand: (short) =>
+      Array.isArray(short) && short.length === 1 ? (short as readonly unknown[])[0] : short,
   };
 }
 

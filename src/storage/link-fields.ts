@@ -2,10 +2,9 @@
  * The short form of records in links: which fields, in which order, and what they are when left out.
  *
  * A record becomes a list of its fields; a value that follows from the fields and records before it is left out.
- * Frozen with codec version 1: a new field or another order needs a new version beside this one.
+ * Frozen with codec version 1: what came later is in link-fields-2.ts, what comes next needs a version beside it.
  */
 import { iamArn, parseArn } from '#account/arn.ts';
-import type { Kind } from '#account/world.ts';
 import { uniqueId, type IdPrefix } from '#scenarios/unique-id.ts';
 import { isJsonObject } from './json.ts';
 import {
@@ -19,9 +18,10 @@ import {
   type Before,
   type Field,
 } from './link-field.ts';
+import type { FieldsOf } from './link-form.ts';
 
 /** That of the record before, or the first account. */
-const accountId = follows(
+export const accountId = follows(
   'accountId',
   (before) => before.previous?.['accountId'] ?? first(before, 'accounts')['id'],
 );
@@ -88,8 +88,8 @@ function organizationPolicyArn(before: Before): string {
   return `arn:aws:organizations::${owner}/${text(type).toLowerCase()}/${text(id)}`;
 }
 
-/** Every kind, in the order of the link, with its fields in the order of the list. */
-export const fieldsOf: readonly (readonly [Kind, readonly Field[]])[] = [
+/** The kinds and fields of version 1. */
+export const fieldsOf1: FieldsOf = [
   ['accounts', [field('id'), field('name'), field('parentId')]],
   [
     'organizations',

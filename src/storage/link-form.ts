@@ -2,12 +2,15 @@
  * The short form of a whole scenario in links, and back: lists instead of objects, nothing that follows by itself.
  *
  * Back, the form comes from anybody: whatever does not fit is handed on as it is, and the schema refuses it.
- * Not here: which fields (link-fields.ts), bytes and text (link.ts).
+ * Not here: which fields (link-fields.ts, link-fields-2.ts), bytes and text (link.ts).
  */
+import type { Kind } from '#account/world.ts';
 import type { Before, Field } from './link-field.ts';
-import { fieldsOf } from './link-fields.ts';
 import { isJsonObject, type JsonObject } from './json.ts';
 import { format, type ScenarioJson } from './scenario-json.ts';
+
+/** Every kind, in the order of the link, with its fields in the order of the list. */
+export type FieldsOf = readonly (readonly [Kind, readonly Field[]])[];
 
 /** Stands for a value that is left out between others. No field has this value. */
 const gap = 0;
@@ -17,14 +20,30 @@ const mostRecords = 100_000;
 
 type Kinds = Readonly<Record<string, readonly unknown[]>>;
 
+/** Whether these fields are all that the scenario has. */
+export function holds({ world }: ScenarioJson, fieldsOf: FieldsOf): boolean {
+  const known = new Map<string, readonly Field[]>(fieldsOf);
+  return Object.entries(world).every(([kind, records]) => {
+    const fields = new Map((known.get(kind) ?? []).map((field) => [field.name, field]));
+    const holdsValue = ([name, value]: [string, unknown]): boolean => {
+      const field = fields.get(name);
+      return field !== undefined && (field.holds?.(value) ?? true);
+    };
+    return records.every((record) => Object.entries(record).every(holdsValue));
+  });
+}
+
 /** `[version, title, about, records of the first kind, …]`. */
-export function shortForm({ version, title, about, world }: ScenarioJson): readonly unknown[] {
+export function shortForm(
+  { version, title, about, world }: ScenarioJson,
+  fieldsOf: FieldsOf,
+): readonly unknown[] {
   const kinds = fieldsOf.map(([kind, fields]) => shortRecords(world[kind] ?? [], fields, world as Kinds));
   return trimmed([version, title, about, ...kinds], (value) => Array.isArray(value) && value.length === 0);
 }
 
 /** The inverse of {@link shortForm}; `undefined` when it is none. */
-export function fullForm(short: unknown): JsonObject | undefined {
+export function fullForm(short: unknown, fieldsOf: FieldsOf): JsonObject | undefined {
   if (!Array.isArray(short)) return undefined;
   const [version, title, about, ...kinds] = short as readonly unknown[];
   const count = kinds.reduce<number>(
@@ -32,10 +51,10 @@ export function fullForm(short: unknown): JsonObject | undefined {
     0,
   );
   if (kinds.length > fieldsOf.length || count > mostRecords) return undefined;
-  return { format, version, title, about, world: fullWorld(kinds) };
+  return { format, version, title, about, world: fullWorld(kinds, fieldsOf) };
 }
 
-function fullWorld(kinds: readonly unknown[]): JsonObject {
+function fullWorld(kinds: readonly unknown[], fieldsOf: FieldsOf): JsonObject {
   const world: Record<string, unknown> = {};
   const lists: Record<string, readonly unknown[]> = {};
   for (const [index, [kind, fields]] of fieldsOf.entries()) {

@@ -1,15 +1,27 @@
 import { describe, expect, it } from 'vitest';
+import { rootArn } from '#account/arn.ts';
 import { policyKey } from '#account/policy-ref.ts';
 import { put, type World } from '#account/world.ts';
 import { assumedRole, environment, labRequest, managedPolicy, role } from '#scenarios/build.ts';
 import { account, organization, rcp, scp, unit } from '#scenarios/build-organization.ts';
 import { bucket, vpcEndpoint } from '#scenarios/build-resource.ts';
 import { checkReferences, type Note } from './references.ts';
-import { accountId, group, oneAccount, user } from './test-worlds.ts';
+import {
+  accessKey,
+  accountId,
+  group,
+  instanceProfile,
+  loginProfile,
+  mfaDevice,
+  oidcProvider,
+  oneAccount,
+  user,
+} from './test-worlds.ts';
 
 const boundary = managedPolicy(accountId, 'Boundary', '{}');
 const admin = role(accountId, 'Admin', '{}');
 const times = { issuedAt: '2026-01-01T00:00:00Z', expiresAt: '2026-01-01T01:00:00Z' };
+const strangeRoot = rootArn('999999999999');
 const acme = organization('exampleorgid', accountId);
 const inOrganization = put(oneAccount, 'organizations', acme);
 
@@ -49,6 +61,11 @@ describe('a name that only grants is left out with a note', () => {
       'vpce-1',
       put(oneAccount, 'requests', labRequest(user('a'), 's3:GetObject', '*', { vpcEndpointId: 'vpce-1' })),
     ],
+    ['unknownHolder', user('a').arn, put(oneAccount, 'accessKeys', accessKey(user('a').arn))],
+    ['unknownHolder', strangeRoot, put(oneAccount, 'accessKeys', accessKey(strangeRoot))],
+    ['unknownHolder', user('a').arn, put(oneAccount, 'loginProfiles', loginProfile(user('a').arn))],
+    ['unknownHolder', user('a').arn, put(oneAccount, 'mfaDevices', mfaDevice(user('a').arn))],
+    ['unknownRole', admin.arn, put(oneAccount, 'instanceProfiles', instanceProfile(admin.arn))],
     [
       'draftWithoutPolicy',
       policyKey({ kind: 'trust', role: admin.arn }),
@@ -67,6 +84,13 @@ describe('a name that only grants is left out with a note', () => {
   });
 });
 
+it('an MFA device whose user is gone is nobody’s', () => {
+  const { holder: _holder, enabledAt: _enabledAt, ...unassigned } = mfaDevice(user('a').arn);
+  expect([...mended(put(oneAccount, 'mfaDevices', mfaDevice(user('a').arn))).mfaDevices.values()]).toEqual([
+    unassigned,
+  ]);
+});
+
 describe('a name that may lead nowhere stays', () => {
   const rows: readonly (readonly [Note['code'], string, World])[] = [
     [
@@ -75,6 +99,7 @@ describe('a name that may lead nowhere stays', () => {
       put(oneAccount, 'requests', labRequest(user('gone'), 's3:GetObject', '*')),
     ],
     ['unknownAccount', '999999999999', put(oneAccount, 'resources', bucket('999999999999', 'theirs'))],
+    ['unknownAccount', '999999999999', put(oneAccount, 'oidcProviders', oidcProvider('999999999999'))],
     ['unknownAccount', '999999999999', put(oneAccount, 'users', user('a', { accountId: '999999999999' }))],
   ];
   it.each(rows)('%s %s', (code, names, world) => {
@@ -124,6 +149,12 @@ describe('a world without loose ends', () => {
     (world: World) => put(world, 'roles', { ...admin, permissionsBoundary: boundary.arn }),
     (world: World) => put(world, 'users', user('a', { groups: [group('g').arn] })),
     (world: World) => put(world, 'sessions', assumedRole(admin, 's', times)),
+    (world: World) => put(world, 'accessKeys', accessKey(user('a').arn)),
+    (world: World) => put(world, 'accessKeys', { ...accessKey(rootArn(accountId)), id: 'AKIAROOT' }),
+    (world: World) => put(world, 'loginProfiles', loginProfile(rootArn(accountId))),
+    (world: World) => put(world, 'mfaDevices', mfaDevice(user('a').arn)),
+    (world: World) => put(world, 'instanceProfiles', instanceProfile(admin.arn)),
+    (world: World) => put(world, 'oidcProviders', oidcProvider(accountId)),
     (world: World) => put(world, 'vpcEndpoints', endpoint),
     (world: World) =>
       put(world, 'environments', environment('2026-01-01T00:00:00Z', 'eu-west-1', '192.0.2.1')),

@@ -19,6 +19,8 @@ export interface Note {
     | 'unknownEndpoint'
     | 'unknownPrincipal'
     | 'unknownAccount'
+    | 'unknownHolder'
+    | 'unknownRole'
     | 'draftWithoutPolicy';
   /** Key of the record in which the name stands. */
   readonly record: string;
@@ -37,27 +39,46 @@ export interface Checked {
 export function checkReferences(world: World): Checked | string {
   const fatal = missingLimit(world);
   if (fatal !== undefined) return fatal;
+  return mendReferences(world, world);
+}
+
+/** The records with only names that lead somewhere in the world, of which limiting ones are not looked at here. */
+export function mendReferences(records: World, world: World): Checked {
   const notes: Note[] = [];
-  const mended = kinds.map((kind) => [kind, mendedRecords(kind, world, notes)]);
+  const mended = kinds.map((kind) => [kind, mendedRecords(kind, records, world, notes)]);
   return { world: Object.fromEntries(mended) as World, notes };
 }
+
+type Tell = (code: Note['code'], names: string, leftOut?: boolean) => void;
 
 /** What a record of each kind becomes; `undefined` leaves the record out. */
 type Mend<T> = (
   record: T,
   world: World,
-  tell: (code: Note['code'], names: string, leftOut?: boolean) => void,
+  tell: Tell,
   /** The tops of its organizations. */
   roots: Names,
 ) => T | undefined;
 
 const identity: Mend<Identity> = (record, world, tell) => {
-  if (!world.accounts.has(record.accountId)) tell('unknownAccount', record.accountId, false);
+  inAccount(record, world, tell);
   const attachedPolicies = only(record.attachedPolicies, world.managedPolicies, (arn) =>
     tell('unknownPolicy', arn),
   );
   return attachedPolicies === record.attachedPolicies ? record : { ...record, attachedPolicies };
 };
+
+/** Credentials need somebody whose they are: a user, or root of an account. */
+function held<T extends { readonly holder: string }>(record: T, world: World, tell: Tell): T | undefined {
+  if (isHolder(record.holder, world)) return record;
+  tell('unknownHolder', record.holder);
+  return undefined;
+}
+
+function inAccount<T extends { readonly accountId: string }>(record: T, world: World, tell: Tell): T {
+  if (!world.accounts.has(record.accountId)) tell('unknownAccount', record.accountId, false);
+  return record;
+}
 
 const mends: { readonly [K in Kind]?: Mend<Records[K]> } = {
   users: (record, world, tell, roots) => {
@@ -66,10 +87,7 @@ const mends: { readonly [K in Kind]?: Mend<Records[K]> } = {
   },
   groups: identity,
   roles: (record, world, tell, roots) => ({ ...record, ...identity(record, world, tell, roots) }),
-  resources: (record, world, tell) => {
-    if (!world.accounts.has(record.accountId)) tell('unknownAccount', record.accountId, false);
-    return record;
-  },
+  resources: inAccount,
   organizationPolicies: (record, world, tell, roots) => {
     const places: Names = { has: (id) => isPlace(id, world, roots) };
     return { ...record, targets: only(record.targets, places, (id) => tell('unknownTarget', id)) };
@@ -88,6 +106,24 @@ const mends: { readonly [K in Kind]?: Mend<Records[K]> } = {
     tell('unknownEndpoint', vpcEndpointId);
     return rest;
   },
+  accessKeys: held,
+  loginProfiles: held,
+  mfaDevices: (record, world, tell) => {
+    const { holder, enabledAt: _, ...unassigned } = record;
+    if (holder === undefined || isHolder(holder, world)) return record;
+    tell('unknownHolder', holder);
+    return unassigned;
+  },
+  instanceProfiles: (record, world, tell) => {
+    inAccount(record, world, tell);
+    return { ...record, roles: only(record.roles, world.roles, (arn) => tell('unknownRole', arn)) };
+  },
+  samlProviders: inAccount,
+  oidcProviders: inAccount,
+  serverCertificates: inAccount,
+  signingCertificates: held,
+  sshPublicKeys: held,
+  serviceSpecificCredentials: held,
   drafts: (record, world, tell) => {
     if (hasPolicy(world, record.policy) && record.id === policyKey(record.policy)) return record;
     tell('draftWithoutPolicy', record.id);
@@ -95,12 +131,17 @@ const mends: { readonly [K in Kind]?: Mend<Records[K]> } = {
   },
 };
 
-function mendedRecords(kind: Kind, world: World, notes: Note[]): ReadonlyMap<string, Records[Kind]> {
+function mendedRecords(
+  kind: Kind,
+  records: World,
+  world: World,
+  notes: Note[],
+): ReadonlyMap<string, Records[Kind]> {
   const mend = mends[kind] as Mend<Records[Kind]> | undefined;
-  if (mend === undefined) return world[kind];
+  if (mend === undefined) return records[kind];
   const roots = rootsOf(world);
-  const mended = [...world[kind].values()].flatMap((record: Records[Kind]) => {
-    const tell = (code: Note['code'], names: string, leftOut = true): void => {
+  const mended = [...records[kind].values()].flatMap((record: Records[Kind]) => {
+    const tell: Tell = (code, names, leftOut = true) => {
       notes.push({ code, record: keyIn(kind, record), names, leftOut });
     };
     return mend(record, world, tell, roots) ?? [];
@@ -113,6 +154,11 @@ function only(names: readonly string[], known: Names, tell: (unknown: string) =>
   const unknown = names.filter((name) => !known.has(name));
   unknown.forEach(tell);
   return unknown.length === 0 ? names : names.filter((name) => known.has(name));
+}
+
+function isHolder(arn: string, world: World): boolean {
+  const [, account] = /^arn:[^:]*:iam::(\d{12}):root$/.exec(arn) ?? [];
+  return account === undefined ? world.users.has(arn) : world.accounts.has(account);
 }
 
 /** Service principals, providers and `anonymous` need no record. */

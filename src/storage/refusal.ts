@@ -12,6 +12,7 @@ const words = {
   tooNew: 'This was made by a newer version of the playground. Reload the page to get that version.',
   notJson: 'This file is not JSON.',
   wrongFormat: 'This is JSON, but not a playground.',
+  notDetails: 'This is JSON, but not what `aws iam get-account-authorization-details` prints.',
   wrongShape: 'Something in here is not as a playground has it.',
   danglingReference:
     'Something in here names a thing that is not in here, and leaving it out would change what is allowed.',

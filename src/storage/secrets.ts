@@ -1,32 +1,44 @@
 /**
- * What never leaves the browser in a link or a file, unless the person says so.
+ * What never leaves the browser in a link or a file, unless the person asks for it.
  *
- * Sessions are kept as records, without anything that would let somebody use them.
+ * The records stay, without anything that would let somebody use them.
  */
 import { kinds, type Kind, type Records, type World } from '#account/world.ts';
 import type { Scenario } from '#scenarios/scenario.ts';
 
-/** Secret fields of each kind. */
-export type SecretFields = { readonly [K in Kind]?: readonly string[] };
+/** Of each kind the secret fields, with what stands in their place; `undefined` leaves the field out. */
+export type SecretFields = { readonly [K in Kind]?: Readonly<Record<string, unknown>> };
 
-/** An access key id alone opens nothing, and no record holds more than that. */
-const secretFields: SecretFields = {};
+/** Access key ids, certificates and public keys open nothing. */
+const secretFields: SecretFields = {
+  accessKeys: { secret: undefined },
+  sessions: { secret: undefined, token: undefined },
+  loginProfiles: { password: undefined, former: [] },
+  mfaDevices: { seed: undefined },
+};
+
+/** What becomes of secrets on the way out. */
+export type Secrets = 'left out' | 'kept';
 
 /** The same scenario without secret fields; the very same when there are none. */
 export function withoutSecrets(scenario: Scenario, fields = secretFields): Scenario {
-  const changed = kinds.filter((kind) => fields[kind] !== undefined);
-  if (changed.length === 0) return scenario;
-  const cleared = changed.map((kind) => [kind, withoutFields(scenario.world[kind], fields[kind] ?? [])]);
+  const cleared = kinds.flatMap((kind) => {
+    const records = withoutFields(scenario.world[kind], fields[kind] ?? {});
+    return records === scenario.world[kind] ? [] : [[kind, records]];
+  });
+  if (cleared.length === 0) return scenario;
   return { ...scenario, world: { ...scenario.world, ...Object.fromEntries(cleared) } as World };
 }
 
-function withoutFields(
-  records: ReadonlyMap<string, Records[Kind]>,
-  fields: readonly string[],
-): ReadonlyMap<string, Records[Kind]> {
-  const clear = (record: Records[Kind]): Records[Kind] =>
-    Object.fromEntries(
-      Object.entries(record).filter(([name]) => !fields.includes(name)),
-    ) as unknown as Records[Kind];
-  return new Map([...records].map(([key, record]) => [key, clear(record)]));
+type RecordsOfAKind = ReadonlyMap<string, Records[Kind]>;
+
+function withoutFields(records: RecordsOfAKind, fields: Readonly<Record<string, unknown>>): RecordsOfAKind {
+  const names = Object.keys(fields);
+  const holdsSecret = (record: object): boolean => names.some((name) => name in record);
+  if (![...records.values()].some(holdsSecret)) return records;
+  const clear = (record: Records[Kind]): Records[Kind] => {
+    const entries = Object.entries({ ...record, ...fields });
+    return Object.fromEntries(entries.filter(([, value]) => value !== undefined)) as unknown as Records[Kind];
+  };
+  return new Map([...records].map(([key, record]) => [key, holdsSecret(record) ? clear(record) : record]));
 }

@@ -2,7 +2,7 @@
 import { iamArn } from '#account/arn.ts';
 import type { Group } from '#account/group.ts';
 import type { User } from '#account/user.ts';
-import { emptyWorld, put, type World } from '#account/world.ts';
+import { emptyWorld, put, type Records, type World } from '#account/world.ts';
 
 export const accountId = '111122223333';
 
@@ -31,6 +31,58 @@ export function group(name: string, more: Partial<Group> = {}): Group {
     inlinePolicies: [],
     attachedPolicies: [],
     ...more,
+  };
+}
+
+const createdAt = '2026-01-01T00:00:00Z';
+
+export function accessKey(holder: string): Records['accessKeys'] {
+  return { id: 'AKIAEXAMPLE', accountId, holder, secret: 'the secret key', status: 'Active', createdAt };
+}
+
+export function loginProfile(holder: string): Records['loginProfiles'] {
+  const password = { salt: 'c2FsdA==', hash: 'dGhlIGhhc2g=', iterations: 1 };
+  const former = [{ ...password, hash: 'Zm9ybWVy' }];
+  return { holder, createdAt, changedAt: createdAt, password, former, passwordResetRequired: false };
+}
+
+export function mfaDevice(holder: string): Records['mfaDevices'] {
+  return {
+    serialNumber: `arn:aws:iam::${accountId}:mfa/phone`,
+    accountId,
+    name: 'phone',
+    path: '/',
+    seed: 'THESEED',
+    createdAt,
+    holder,
+    enabledAt: createdAt,
+    drift: 0,
+    tags: {},
+  };
+}
+
+export function instanceProfile(role: string): Records['instanceProfiles'] {
+  return {
+    arn: `arn:aws:iam::${accountId}:instance-profile/web`,
+    id: 'AIPAEXAMPLE',
+    accountId,
+    name: 'web',
+    path: '/',
+    createdAt,
+    roles: [role],
+    tags: {},
+  };
+}
+
+export function oidcProvider(inAccount: string): Records['oidcProviders'] {
+  return {
+    arn: `arn:aws:iam::${inAccount}:oidc-provider/issuer.example`,
+    accountId: inAccount,
+    url: 'issuer.example',
+    clientIds: [],
+    thumbprints: [],
+    createdAt,
+    tags: {},
   };
 }
 

@@ -8,7 +8,6 @@ import type { Difference } from '#account/difference.ts';
 import type { Scenario } from '#scenarios/scenario.ts';
 import { schemaVersion } from './migrations.ts';
 import { toJson } from './scenario-json.ts';
-import { withoutSecrets } from './secrets.ts';
 
 const name = (playgroundId: string): string => `iam-playground unsaved ${playgroundId}`;
 
@@ -38,7 +37,7 @@ const whole = 'iam-playground unwritten ';
 /** Puts a playground aside of which nothing is in the database yet. */
 export function putWholeAside(playgroundId: string, scenario: Scenario): void {
   try {
-    localStorage.setItem(whole + playgroundId, JSON.stringify(toJson(withoutSecrets(scenario))));
+    localStorage.setItem(whole + playgroundId, JSON.stringify(toJson(scenario)));
   } catch {
     // As above.
   }

@@ -49,7 +49,12 @@ const document = fc.oneof(
     .map((statement) => policyText(statement)),
 );
 
+const created = { createdAt: optional(time) };
+const count = fc.nat({ max: 100 });
+const json = fc.jsonValue({ maxDepth: 2 }).filter((value) => !JSON.stringify(value).includes('__proto__'));
+
 const identity = {
+  ...created,
   accountId,
   name,
   path,
@@ -59,9 +64,64 @@ const identity = {
   attachedPolicies: list(arn),
 };
 const bounded = { tags, permissionsBoundary: optional(arn) };
+const held = {
+  id: text,
+  accountId,
+  holder: arn,
+  status: fc.constantFrom('Active' as const, 'Inactive' as const),
+};
+const passwordHash = fc.record({ salt: text, hash: text, iterations: count });
+const passwordPolicy = fc.record(
+  {
+    minimumPasswordLength: count,
+    requireSymbols: fc.boolean(),
+    requireNumbers: fc.boolean(),
+    requireUppercaseCharacters: fc.boolean(),
+    requireLowercaseCharacters: fc.boolean(),
+    allowUsersToChangePassword: fc.boolean(),
+    maxPasswordAge: count,
+    passwordReusePrevention: count,
+    hardExpiry: fc.boolean(),
+  },
+  {
+    requiredKeys: [
+      'minimumPasswordLength',
+      'requireSymbols',
+      'requireNumbers',
+      'requireUppercaseCharacters',
+      'requireLowercaseCharacters',
+      'allowUsersToChangePassword',
+    ],
+  },
+);
+const present = <T extends object>(record: T): T =>
+  Object.fromEntries(Object.entries(record).filter(([, value]) => value !== undefined)) as T;
+const request = {
+  id: text,
+  principal: text,
+  action: text,
+  resource: text,
+  resourceAccountId: optional(text),
+  overrides: fc.dictionary(ownName, fc.oneof(text, list(text), fc.constant(null)), {
+    maxKeys: 3,
+    noNullPrototype: true,
+  }),
+  vpcEndpointId: optional(text),
+};
 
 const records: { readonly [K in Kind]: Arbitrary<Loose<Records[K]>> } = {
-  accounts: fc.record({ id: accountId, name: text, parentId: optional(text) }),
+  accounts: fc.record({
+    ...created,
+    id: accountId,
+    name: text,
+    parentId: optional(text),
+    email: optional(text),
+    alias: optional(text),
+    passwordPolicy: optional(passwordPolicy),
+    quotas: optional(fc.dictionary(ownName, count, { maxKeys: 2, noNullPrototype: true })),
+    globalEndpointTokenVersion: optional(fc.constantFrom('v1Token' as const, 'v2Token' as const)),
+    stsDisabledRegions: optional(list(text)),
+  }),
   organizations: fc.record({ id: text, managementAccountId: accountId, rootId: text }),
   organizationalUnits: fc.record({ id: text, name: text, parentId: text }),
   organizationPolicies: fc.record({
@@ -81,6 +141,7 @@ const records: { readonly [K in Kind]: Arbitrary<Loose<Records[K]>> } = {
     description: optional(text),
     assumeRolePolicyDocument: document,
     maxSessionDuration: fc.integer({ min: 3600, max: 43_200 }),
+    lastUsed: optional(fc.record({ at: time, region: text })),
   }),
   managedPolicies: fc.record({
     arn,
@@ -89,7 +150,13 @@ const records: { readonly [K in Kind]: Arbitrary<Loose<Records[K]>> } = {
     name,
     path,
     description: optional(text),
-    versions: list(fc.record({ versionId: fc.constantFrom('v1', 'v2', 'v3'), document })),
+    versions: list(
+      fc.record({ ...created, versionId: fc.constantFrom('v1', 'v2', 'v3'), document }).map(present),
+    ) as Arbitrary<Records['managedPolicies']['versions']>,
+    ...created,
+    updatedAt: optional(time),
+    latestVersion: optional(count),
+    tags: optional(tags),
     defaultVersionId: fc.constantFrom('v1', 'v2'),
   }),
   resources: fc.record({
@@ -117,6 +184,9 @@ const records: { readonly [K in Kind]: Arbitrary<Loose<Records[K]>> } = {
     sourceIdentity: optional(text),
     mfaAuthenticatedAt: optional(time),
     federatedProvider: optional(text),
+    transitiveTagKeys: optional(list(text)),
+    secret: optional(text),
+    token: optional(text),
     issuedAt: time,
     expiresAt: time,
   }),
@@ -127,22 +197,119 @@ const records: { readonly [K in Kind]: Arbitrary<Loose<Records[K]>> } = {
     region: text,
     sourceIp: text,
   }),
-  requests: fc.record({
-    id: text,
-    principal: text,
-    action: text,
-    resource: text,
-    resourceAccountId: optional(text),
-    overrides: fc.dictionary(ownName, fc.oneof(text, list(text), fc.constant(null)), {
-      maxKeys: 3,
-      noNullPrototype: true,
-    }),
-    vpcEndpointId: optional(text),
-  }),
+  requests: fc.record(request),
   drafts: fc.record({
     id: text,
     policy: fc.record({ kind: fc.constant('inline' as const), holder: arn, name }),
     text: document,
+  }),
+  accessKeys: fc.record({
+    ...held,
+    secret: optional(text),
+    createdAt: time,
+    lastUsed: optional(fc.record({ at: time, service: text, region: text })),
+  }),
+  loginProfiles: fc.record({
+    holder: arn,
+    createdAt: time,
+    password: optional(passwordHash),
+    changedAt: time,
+    passwordResetRequired: fc.boolean(),
+    former: list(passwordHash),
+    lastUsedAt: optional(time),
+  }),
+  mfaDevices: fc.record({
+    serialNumber: arn,
+    accountId,
+    name,
+    path,
+    seed: optional(text),
+    createdAt: time,
+    holder: optional(arn),
+    enabledAt: optional(time),
+    drift: fc.integer({ min: -2, max: 2 }),
+    usedStep: optional(count),
+    tags,
+  }),
+  instanceProfiles: fc.record({
+    arn,
+    id: text,
+    accountId,
+    name,
+    path,
+    createdAt: time,
+    roles: list(arn),
+    tags,
+  }),
+  samlProviders: fc.record({
+    arn,
+    accountId,
+    name,
+    uuid: text,
+    metadataDocument: text,
+    createdAt: time,
+    validUntil: time,
+    assertionEncryptionMode: optional(fc.constantFrom('Required' as const, 'Allowed' as const)),
+    privateKeys: list(fc.record({ id: text, addedAt: time })),
+    tags,
+  }),
+  oidcProviders: fc.record({
+    arn,
+    accountId,
+    url: text,
+    clientIds: list(text),
+    thumbprints: list(text),
+    createdAt: time,
+    tags,
+  }),
+  serverCertificates: fc.record({
+    arn,
+    id: text,
+    accountId,
+    name,
+    path,
+    body: text,
+    chain: optional(text),
+    uploadedAt: time,
+    expiresAt: time,
+    tags,
+  }),
+  signingCertificates: fc.record({ ...held, body: text, uploadedAt: time }),
+  sshPublicKeys: fc.record({ ...held, body: text, fingerprint: text, uploadedAt: time }),
+  serviceSpecificCredentials: fc.record({
+    ...held,
+    service: text,
+    userName: text,
+    createdAt: time,
+    expiresAt: optional(time),
+  }),
+  jobs: fc.record({
+    id: text,
+    accountId,
+    type: fc.constantFrom('credentialReport' as const, 'roleDeletion' as const),
+    startedAt: time,
+    about: text,
+    options: tags,
+    result: text,
+  }),
+  events: fc.record({
+    id: text,
+    at: time,
+    accountId,
+    callerArn: optional(text),
+    accessKeyId: optional(text),
+    service: text,
+    operation: text,
+    region: text,
+    sourceIp: text,
+    parameters: fc.dictionary(ownName, json, { maxKeys: 2, noNullPrototype: true }),
+    authorized: list(
+      fc.record({
+        request: fc.record(request).map(present) as Arbitrary<Records['requests']>,
+        verdict: fc.constantFrom('Allowed' as const, 'ExplicitlyDenied' as const),
+      }),
+    ),
+    error: optional(fc.record({ code: text, message: text })),
   }),
 };
 
@@ -150,11 +317,7 @@ const records: { readonly [K in Kind]: Arbitrary<Loose<Records[K]>> } = {
 type Loose<T> = { [K in keyof T]: T[K] | undefined };
 
 function recordsOf(kind: Kind): Arbitrary<readonly Records[Kind][]> {
-  const present = (record: object): Records[Kind] =>
-    Object.fromEntries(
-      Object.entries(record).filter(([, value]) => value !== undefined),
-    ) as unknown as Records[Kind];
-  return list((records[kind] as Arbitrary<object>).map(present));
+  return list((records[kind] as Arbitrary<Records[Kind]>).map(present));
 }
 
 function mapOf(kind: Kind, all: readonly Records[Kind][]): ReadonlyMap<string, Records[Kind]> {

@@ -3,7 +3,10 @@ import { gzipSync, strToU8 } from 'fflate';
 import { createHash } from 'node:crypto';
 import { inflateRawSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
+import { put, type World } from '#account/world.ts';
+import { managedPolicy } from '#scenarios/build.ts';
 import { readyWorlds } from '#scenarios/ready/ready-worlds.ts';
+import type { Scenario } from '#scenarios/scenario.ts';
 import { fromBase64Url, toBase64Url } from '#storage/base64url.ts';
 import { admitFile, admitLink } from '#storage/door.ts';
 import { readFile, writeFile } from '#storage/file.ts';
@@ -11,13 +14,21 @@ import { dictionary1 } from '#storage/link-dictionary.ts';
 import { fullDocument, shortDocument } from '#storage/link-layouts.ts';
 import { decodeLink, encodeLink } from '#storage/link.ts';
 import { toJson } from '#storage/scenario-json.ts';
+import { withoutSecrets } from '#storage/secrets.ts';
+import { oidcProvider } from '#storage/test-worlds.ts';
 import { arbitraryScenario } from './arbitrary-scenario.ts';
+
+/** What happened in this browser stays here when a link goes out. */
+function withoutHistory(scenario: Scenario): Scenario {
+  return { ...scenario, world: { ...scenario.world, events: new Map(), jobs: new Map() } };
+}
 
 describe('any scenario', () => {
   it('comes back from a link as it was', () => {
     fc.assert(
       fc.property(arbitraryScenario, (scenario) => {
-        expect(decodeLink(encodeLink(scenario))).toEqual({ admitted: true, value: toJson(scenario) });
+        const expected = { admitted: true, value: toJson(withoutHistory(scenario)) };
+        expect(decodeLink(encodeLink(scenario, 'kept'))).toEqual(expected);
       }),
     );
   });
@@ -25,7 +36,8 @@ describe('any scenario', () => {
   it('comes back from a file as it was', () => {
     fc.assert(
       fc.property(arbitraryScenario, (scenario) => {
-        expect(readFile(strToU8(writeFile(scenario)))).toEqual({ admitted: true, value: toJson(scenario) });
+        const expected = { admitted: true, value: toJson(scenario) };
+        expect(readFile(strToU8(writeFile(scenario, 'kept')))).toEqual(expected);
       }),
     );
   });
@@ -35,6 +47,25 @@ describe('any scenario', () => {
       fc.property(arbitraryScenario, (scenario) => {
         const users = new Map([...scenario.world.users].reverse());
         expect(encodeLink({ ...scenario, world: { ...scenario.world, users } })).toBe(encodeLink(scenario));
+      }),
+    );
+  });
+});
+
+describe('without anybody asking for more', () => {
+  it('a link holds no secrets and no history', () => {
+    fc.assert(
+      fc.property(arbitraryScenario, (scenario) => {
+        const expected = toJson(withoutHistory(withoutSecrets(scenario)));
+        expect(decodeLink(encodeLink(scenario))).toEqual({ admitted: true, value: expected });
+      }),
+    );
+  });
+
+  it('a file holds no secrets', () => {
+    fc.assert(
+      fc.property(arbitraryScenario, (scenario) => {
+        expect(JSON.parse(writeFile(scenario))).toEqual(toJson(withoutSecrets(scenario)));
       }),
     );
   });
@@ -87,6 +118,36 @@ describe('a ready world', () => {
     const preview = { admitted: true, value: { scenario, notes: [] } };
     expect(admitLink(encodeLink(scenario))).toEqual(preview);
     expect(admitFile(strToU8(writeFile(scenario)))).toEqual(preview);
+  });
+});
+
+describe('the version of a link', () => {
+  const [, { scenario } = { scenario: undefined }] = readyWorlds;
+  const [account] = scenario?.world.accounts.values() ?? [];
+  if (scenario === undefined || account === undefined) throw new Error('no ready worlds');
+  const { world } = scenario;
+  const job = {
+    id: 'j',
+    accountId: account.id,
+    type: 'credentialReport' as const,
+    startedAt: '2026-01-01T00:00:00Z',
+    about: '',
+    options: {},
+    result: '',
+  };
+  const policy = managedPolicy(account.id, 'P', '{}');
+  const jobs = new Map([['j', job]]);
+  const versions = [{ versionId: 'v1', document: '{}', createdAt: '2026-01-01T00:00:00Z' }];
+  const rows: readonly (readonly [string, string, World])[] = [
+    ['1', 'a world that version 1 holds', world],
+    ['2', 'a field of the account', put(world, 'accounts', { ...account, alias: 'acme' })],
+    ['2', 'a field of a version', put(world, 'managedPolicies', { ...policy, versions })],
+    ['1', 'no field of a version', put(world, 'managedPolicies', policy)],
+    ['2', 'a new kind', put(world, 'oidcProviders', oidcProvider(account.id))],
+    ['1', 'history, which stays here', { ...world, jobs }],
+  ];
+  it.each(rows)('is %s with %s', (version, _, changed) => {
+    expect(encodeLink({ ...scenario, world: changed })).toMatch(`s=d${version}.`);
   });
 });
 

@@ -16,6 +16,8 @@ const words: { readonly [C in Note['code']]: Words } = {
     `The request is made by ${names || 'nobody'}, who is missing. Choose another caller.`,
   unknownAccount: (record, names) =>
     `${record} belongs to the account ${names}, which is outside this world.`,
+  unknownHolder: (record, names) => `${record} belonged to ${names}, who is missing: left out.`,
+  unknownRole: (record, names) => `${record} held the role ${names}, which is missing: left out.`,
   draftWithoutPolicy: (record) => `An unfinished edit of ${record} had no policy to belong to: left out.`,
 };
 

@@ -16,6 +16,7 @@ export const refusalTodo = {
   tooNew: 'If a reload does not help, this address serves an older version than the sender’s.',
   notJson: ourFile,
   wrongFormat: ourFile,
+  notDetails: 'Choose a file with what this command printed, as JSON: `--output json`.',
   wrongShape: anew,
   danglingReference: anew,
 } as const satisfies Record<Refusal['code'], string>;

@@ -38,7 +38,7 @@ async function preview(address: string) {
   history.replaceState(null, '', address);
   const screen = await render(LinkPreview, {
     address,
-    view: 'scenarios',
+    place: { view: 'scenarios' },
     playgrounds: mine.playgrounds,
   });
   return { ...mine, screen };

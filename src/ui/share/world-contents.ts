@@ -17,6 +17,18 @@ const kindWords: { readonly [K in Kind]: readonly [one: string, many: string] | 
   environments: undefined,
   requests: undefined,
   drafts: ['unfinished edit', 'unfinished edits'],
+  accessKeys: ['access key', 'access keys'],
+  loginProfiles: ['password', 'passwords'],
+  mfaDevices: ['MFA device', 'MFA devices'],
+  instanceProfiles: ['instance profile', 'instance profiles'],
+  samlProviders: ['SAML provider', 'SAML providers'],
+  oidcProviders: ['OpenID Connect provider', 'OpenID Connect providers'],
+  serverCertificates: ['server certificate', 'server certificates'],
+  signingCertificates: ['signing certificate', 'signing certificates'],
+  sshPublicKeys: ['SSH public key', 'SSH public keys'],
+  serviceSpecificCredentials: ['service-specific credential', 'service-specific credentials'],
+  jobs: undefined,
+  events: ['call in the history', 'calls in the history'],
 };
 
 const counted = new Intl.NumberFormat('en');

@@ -1,0 +1,169 @@
+/**
+ * The one gate to an account: every call is authenticated, described, authorized, carried out and recorded, in that order.
+ *
+ * The answer is a value: the world it was given is not touched. AWS reads the parameters before it asks for permission, and
+ * looks for the entities they name after. Not here: what each operation does (iam/, sts/), how calls travel (wire/).
+ */
+import type { AuthorizedRequest } from '#account/event.ts';
+import type { ContextValue, Request } from '#account/request.ts';
+import { put, type World } from '#account/world.ts';
+import { authorize } from '#authorize/authorize.ts';
+import { describe } from '#authorize/describe.ts';
+import { accessDenied } from './access-denied.ts';
+import { accountOf, authenticate, type Identified } from './authenticate.ts';
+import { AwsError, isAwsError } from './aws-error.ts';
+import type { Answer, Call, Decided, PlacedCall, Response } from './call.ts';
+import { record } from './event.ts';
+import type { Moment } from './moment.ts';
+import type { Ask, Operation, Scope } from './operation.ts';
+import { operationNamed } from './operations.ts';
+import { readParameters } from './shape.ts';
+
+/** Where calls come from when neither they nor the world say. */
+const usualRegion = 'us-east-1';
+const usualSourceIp = '203.0.113.10';
+
+/** What became of a call, before it is recorded. */
+interface Result {
+  readonly world: World;
+  readonly who?: Identified;
+  readonly accountId: string;
+  readonly decisions: readonly Decided[];
+  readonly outcome: Response | AwsError;
+}
+
+export async function handle(world: World, call: Call, moment: Moment): Promise<Answer> {
+  const sent = withPlace(world, call);
+  const result = await carryOut(world, sent, moment);
+  const { outcome, decisions } = result;
+  const authorized: readonly AuthorizedRequest[] = decisions.map(({ request, decision }) => ({
+    request,
+    verdict: decision.verdict,
+  }));
+  const failed = isAwsError(outcome);
+  const recorded = record(result.world, sent, moment.now, {
+    accountId: result.accountId,
+    ...(result.who !== undefined && { who: result.who }),
+    authorized,
+    ...(failed && { error: outcome }),
+  });
+  const changed = result.world !== world;
+  return { ...recorded, decisions, changed, ...(failed ? { error: outcome } : { response: outcome }) };
+}
+
+function withPlace(world: World, call: Call): PlacedCall {
+  const environment = world.environments.get('environment');
+  return {
+    ...call,
+    region: call.region ?? environment?.region ?? usualRegion,
+    sourceIp: call.sourceIp ?? environment?.sourceIp ?? usualSourceIp,
+  };
+}
+
+async function carryOut(world: World, call: PlacedCall, moment: Moment): Promise<Result> {
+  const nobody = { world, accountId: someAccount(world), decisions: [] };
+  const operation = operationNamed(call.service, call.operation);
+  if (operation === undefined) return { ...nobody, outcome: unknownOperation(call) };
+  const who = identify(world, call, operation, moment);
+  if (isAwsError(who)) return { ...nobody, outcome: who };
+  const accountId = who.accountId ?? nobody.accountId;
+  const known = { ...nobody, accountId, ...(who.identified !== undefined && { who: who.identified }) };
+  const parameters = readParameters(operation.parameters, call.parameters, { echo: call.service === 'sts' });
+  if (isAwsError(parameters)) return { ...known, outcome: parameters };
+  const scope = scopeOf(world, call, moment, accountId, who.identified);
+  const asked = operation.asks(parameters, scope);
+  const decisions = who.identified === undefined ? [] : ask(scope, call, who.identified, asked);
+  if (isAwsError(decisions)) return { ...known, outcome: decisions };
+  const refused = refusal(world, asked, decisions);
+  if (refused !== undefined) return { ...known, decisions, outcome: refused };
+  const outcome = await operation.run(parameters, scope);
+  if (isAwsError(outcome)) return { ...known, decisions, outcome };
+  return { ...known, decisions, world: outcome.world, outcome: outcome.response };
+}
+
+function unknownOperation({ service, operation }: Call): AwsError {
+  const version = service === 'iam' ? '2010-05-08' : '2011-06-15';
+  return new AwsError('InvalidAction', 400, `Could not find operation ${operation} for version ${version}`);
+}
+
+/** Who calls; nobody for the administrator of a test server and for operations that take no signature. */
+function identify(
+  world: World,
+  { credentials }: Call,
+  operation: Operation,
+  moment: Moment,
+): { readonly identified?: Identified; readonly accountId?: string } | AwsError {
+  if (credentials.kind === 'administrator') return { accountId: credentials.accountId };
+  if (operation.unsigned === true) return {};
+  const identified = authenticate(world, credentials, moment.now);
+  if (isAwsError(identified)) return identified;
+  const accountId = accountOf(identified.caller);
+  return { identified, ...(accountId !== undefined && { accountId }) };
+}
+
+/** Calls that nobody signed are noted in the first account. */
+function someAccount(world: World): string {
+  return world.accounts.keys().next().value ?? '';
+}
+
+function scopeOf(
+  world: World,
+  call: PlacedCall,
+  moment: Moment,
+  accountId: string,
+  who: Identified | undefined,
+): Scope {
+  const { credentials } = call;
+  return {
+    world,
+    accountId,
+    region: call.region,
+    sourceIp: call.sourceIp,
+    moment,
+    ...(who !== undefined && { caller: who.caller }),
+    ...(credentials.kind === 'accessKey' && { accessKeyId: credentials.accessKeyId }),
+  };
+}
+
+/** The decision on every action/resource pair, or why these credentials do not get that far. */
+function ask(
+  { world, moment }: Scope,
+  call: PlacedCall,
+  { name }: Identified,
+  asks: readonly Ask[],
+): readonly Decided[] | AwsError {
+  const there = put(world, 'environments', {
+    id: 'environment',
+    now: moment.now,
+    region: call.region,
+    sourceIp: call.sourceIp,
+  });
+  const decided: Decided[] = [];
+  for (const { action, resource, keys = {} } of asks) {
+    const overrides: Record<string, ContextValue> = { ...keys };
+    const request: Request = { id: action, principal: name, action, resource, overrides };
+    const description = describe(there, request);
+    if (!description.ready) return notAsked(call);
+    const decision = authorize(description.request, description.policies);
+    decided.push({ request, decision, authorization: description.request });
+  }
+  return decided;
+}
+
+/** AWS: IAM and most of STS turn sessions of users away as if their token were unknown. */
+function notAsked({ service, operation }: Call): AwsError {
+  if (service === 'sts' && /^Get(SessionToken|FederationToken)$/.test(operation)) {
+    return new AwsError('AccessDenied', 403, `Cannot call ${operation} with session credentials`);
+  }
+  return new AwsError('InvalidClientTokenId', 403, 'The security token included in the request is invalid.');
+}
+
+/** AWS's error for the first pair that is not allowed. */
+function refusal(world: World, asks: readonly Ask[], decisions: readonly Decided[]): AwsError | undefined {
+  const refused = decisions.find(({ decision }, index) =>
+    asks[index]?.unlessDenied === true
+      ? decision.verdict === 'ExplicitlyDenied'
+      : decision.verdict !== 'Allowed',
+  );
+  return refused && accessDenied(refused.authorization, refused.decision, world);
+}

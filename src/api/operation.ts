@@ -1,0 +1,66 @@
+/**
+ * What one operation of AWS's API is: its parameters, what it asks permission for, what it does.
+ *
+ * Operations are small objects in tables (iam/, sts/); handle.ts leads a call through them.
+ */
+import type { AccountId, ArnText } from '#account/arn.ts';
+import type { ContextValue } from '#account/request.ts';
+import type { World } from '#account/world.ts';
+import type { Caller } from '#authorize/caller.ts';
+import type { GenericSchema } from 'valibot';
+import type { AwsError } from './aws-error.ts';
+import type { Response } from './call.ts';
+import type { Moment } from './moment.ts';
+
+/** Where an operation runs: the world, the account it is about, who calls, and the outside. */
+export interface Scope {
+  readonly world: World;
+  readonly accountId: AccountId;
+  /** Absent for the administrator of a test server and for calls without credentials. */
+  readonly caller?: Caller;
+  /** With which the call was signed, if it was. */
+  readonly accessKeyId?: string;
+  readonly region: string;
+  readonly sourceIp: string;
+  readonly moment: Moment;
+}
+
+/** One action/resource pair that has to be allowed, with the condition keys that the parameters supply. */
+export interface Ask {
+  /** `iam:CreateUser`. */
+  readonly action: string;
+  readonly resource: ArnText | '*';
+  readonly keys?: Readonly<Record<string, ContextValue>>;
+  /** Allowed without any policy; only an explicit denial stands against it. */
+  readonly unlessDenied?: true;
+}
+
+/** Done: the answer, and the world it made. The same world when it only read. */
+export interface Done {
+  readonly response: Response;
+  readonly world: World;
+}
+
+export type Outcome = Done | AwsError;
+
+export interface Operation<P = never> {
+  readonly service: 'iam' | 'sts';
+  readonly name: string;
+  /** Called without credentials: the token in the parameters says who calls. */
+  readonly unsigned?: true;
+  /** Checks and reads the parameters; its issues are AWS's constraints (shape.ts). */
+  readonly parameters: GenericSchema<unknown, P>;
+  /** Empty where AWS asks for no permission. */
+  readonly asks: (parameters: P, scope: Scope) => readonly Ask[];
+  /** Only when allowed. Entities that are missing, taken or in the way are errors from here. */
+  readonly run: (parameters: P, scope: Scope) => Outcome | Promise<Outcome>;
+}
+
+/** Keeps the type of the parameters from schema to run, and then hides it for the table. */
+export function operation<P>(definition: Operation<P>): Operation {
+  return definition as unknown as Operation;
+}
+
+export function done(world: World, response: Response = {}): Done {
+  return { world, response };
+}

@@ -1,0 +1,180 @@
+/**
+ * AssumeRole: a user or session takes on a role.
+ *
+ * AWS: STS API Reference, "AssumeRole"; IAM User Guide, "Roles terms and concepts" (chaining), "Pass session tags in AWS STS",
+ * "Monitor and control actions taken with assumed roles". The trust policy is the role's resource policy: whether it and the
+ * caller's own policies allow is asked like everything else (authorize/).
+ */
+import { parseArn } from '#account/arn.ts';
+import type { ContextValue } from '#account/request.ts';
+import type { Role } from '#account/role.ts';
+import { accessDeniedError, isAwsError, validationError, type AwsError } from '../aws-error.ts';
+import { tags, tagKeys } from '../iam/iam-shapes.ts';
+import { requestTagKeys } from '../iam/tags.ts';
+import { done, operation, type Ask, type Operation, type Outcome, type Scope } from '../operation.ts';
+import { object, optional } from '../shape.ts';
+import { callerArn } from './caller.ts';
+import { issue, regionDisabled, type SessionDraft } from './credentials.ts';
+import { checkMfa, mfaKeys, type GivenMfa, type Mfa } from './mfa.ts';
+import { packedSize, sessionPolicies, withPassedPolicies, type PassedPolicies } from './session-policies.ts';
+import { inheritedTags, sessionTags, type PassedTags, type SessionTags } from './session-tags.ts';
+import {
+  arn,
+  externalId,
+  policyArns,
+  roleDuration,
+  roleSessionName,
+  serialNumber,
+  sessionPolicyOfAnyLength,
+  sourceIdentity,
+  tokenCode,
+} from './sts-shapes.ts';
+
+interface Given extends PassedPolicies, PassedTags, GivenMfa {
+  readonly RoleArn: string;
+  readonly RoleSessionName: string;
+  readonly DurationSeconds?: number;
+  readonly ExternalId?: string;
+  readonly SourceIdentity?: string;
+}
+
+const usualSeconds = 3600;
+const mostSecondsInChain = 3600;
+
+const assumeRole = operation({
+  service: 'sts',
+  name: 'AssumeRole',
+  parameters: object({
+    RoleArn: arn,
+    RoleSessionName: roleSessionName,
+    PolicyArns: optional(policyArns),
+    Policy: optional(sessionPolicyOfAnyLength),
+    DurationSeconds: optional(roleDuration),
+    Tags: optional(tags),
+    TransitiveTagKeys: optional(tagKeys),
+    ExternalId: optional(externalId),
+    SerialNumber: optional(serialNumber),
+    TokenCode: optional(tokenCode),
+    SourceIdentity: optional(sourceIdentity),
+  }),
+  asks: (given, scope) => {
+    const mfa = checkMfa(scope, given);
+    return isArn(given.RoleArn) && !isAwsError(mfa) ? permissions(given, scope, mfa) : [];
+  },
+  run: async (given, scope) => {
+    if (!isArn(given.RoleArn)) return validationError(`${given.RoleArn} is invalid`);
+    const mfa = checkMfa(scope, given);
+    if (isAwsError(mfa)) return mfa;
+    const role = scope.world.roles.get(given.RoleArn);
+    if (role === undefined) return notAuthorized(scope, 'sts:AssumeRole', given.RoleArn);
+    return assumed(given, { ...scope, world: mfa.world }, role);
+  },
+});
+
+/** AWS: partition, service and resource have to be there; whether it is a role is a matter of permission. */
+function isArn(text: string): boolean {
+  const parsed = parseArn(text);
+  return parsed !== undefined && parsed.partition !== '' && parsed.service !== '' && parsed.resource !== '';
+}
+
+/** For a role that is not there AWS says the same as for one that does not trust the caller. */
+function notAuthorized(scope: Scope, action: string, resource: string): AwsError {
+  const user = callerArn(scope);
+  return accessDeniedError(`User: ${user} is not authorized to perform: ${action} on resource: ${resource}`);
+}
+
+/** AWS: tags and source identity, also those that a chain hands on, are permissions of their own within the call. */
+function permissions(given: Given, scope: Scope, mfa: Mfa): readonly Ask[] {
+  const session = scope.caller?.session;
+  const inherited = inheritedTags(session);
+  const identity = given.SourceIdentity ?? session?.sourceIdentity;
+  const keys = conditionKeys(given, identity, inherited, mfa);
+  const isTagged = (given.Tags?.length ?? 0) > 0 || Object.keys(inherited).length > 0;
+  const actions = [
+    'sts:AssumeRole',
+    ...(isTagged ? ['sts:TagSession'] : []),
+    ...(identity === undefined ? [] : ['sts:SetSourceIdentity']),
+  ];
+  return actions.map((action) => ({ action, resource: given.RoleArn, keys }));
+}
+
+function conditionKeys(
+  { RoleSessionName, ExternalId, Tags, TransitiveTagKeys }: Given,
+  identity: string | undefined,
+  inherited: SessionTags['tags'],
+  mfa: Mfa,
+): Readonly<Record<string, ContextValue>> {
+  // AWS: an inherited tag overrides the role's own already in the role's trust policy.
+  const overriding = Object.entries(inherited).map(([key, value]) => [`aws:ResourceTag/${key}`, value]);
+  return {
+    ...(Object.fromEntries(overriding) as Readonly<Record<string, string>>),
+    'sts:RoleSessionName': RoleSessionName,
+    ...(ExternalId !== undefined && { 'sts:ExternalId': ExternalId }),
+    ...(identity !== undefined && { 'sts:SourceIdentity': identity }),
+    ...requestTagKeys(Tags),
+    ...(TransitiveTagKeys?.length && { 'sts:TransitiveTagKeys': TransitiveTagKeys }),
+    ...mfaKeys(mfa),
+  };
+}
+
+/** Allowed: what may still be wrong with the call, else the session. */
+async function assumed(given: Given, scope: Scope, role: Role): Promise<Outcome> {
+  const { RoleSessionName, DurationSeconds = usualSeconds, SourceIdentity } = given;
+  const before = scope.caller?.session;
+  const problem =
+    regionDisabled(scope, role.accountId) ??
+    durationProblem(scope, role, DurationSeconds) ??
+    sourceIdentityProblem(given, scope);
+  if (problem !== undefined) return problem;
+  const tagged = sessionTags(given, inheritedTags(before));
+  if (isAwsError(tagged)) return tagged;
+  const policies = sessionPolicies(given);
+  const packed = packedSize(policies, tagged.tags);
+  if (isAwsError(packed)) return packed;
+  const world = await withPassedPolicies(scope, role.accountId, policies);
+  if (isAwsError(world)) return world;
+  const identity = SourceIdentity ?? before?.sourceIdentity;
+  const draft: SessionDraft = {
+    ...roleSession(role, RoleSessionName),
+    ...policies,
+    ...tagged,
+    ...(identity !== undefined && { sourceIdentity: identity }),
+  };
+  const { Credentials, world: after } = issue(scope, world, draft, DurationSeconds);
+  const AssumedRoleUser = { AssumedRoleId: `${role.id}:${RoleSessionName}`, Arn: draft.principalArn };
+  const shownIdentity = identity !== undefined && { SourceIdentity: identity };
+  return done(after, { Credentials, AssumedRoleUser, ...packed, ...shownIdentity });
+}
+
+function durationProblem(scope: Scope, role: Role, seconds: number): AwsError | undefined {
+  const isChained = scope.caller?.principal.kind === 'roleSession';
+  if (isChained && seconds > mostSecondsInChain) {
+    return validationError(
+      'The requested DurationSeconds exceeds the 1 hour session limit for roles assumed by role chaining.',
+    );
+  }
+  return seconds > role.maxSessionDuration
+    ? validationError('The requested DurationSeconds exceeds the MaxSessionDuration set for this role.')
+    : undefined;
+}
+
+/** AWS: once set, a source identity stays for the whole chain. */
+function sourceIdentityProblem({ SourceIdentity, RoleArn }: Given, scope: Scope): AwsError | undefined {
+  const fixed = scope.caller?.session?.sourceIdentity;
+  const isChanged = fixed !== undefined && SourceIdentity !== undefined && SourceIdentity !== fixed;
+  return isChanged ? notAuthorized(scope, 'sts:SetSourceIdentity', RoleArn) : undefined;
+}
+
+/** The session's ARN leaves the role's path out. */
+function roleSession(role: Role, name: string) {
+  const partition = parseArn(role.arn)?.partition ?? 'aws';
+  return {
+    operation: 'AssumeRole',
+    principalArn: `arn:${partition}:sts::${role.accountId}:assumed-role/${role.name}/${name}`,
+    issuerArn: role.arn,
+    accountId: role.accountId,
+    name,
+  } as const;
+}
+
+export const assumeRoleOperations: readonly Operation[] = [assumeRole];

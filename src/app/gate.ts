@@ -1,0 +1,50 @@
+/**
+ * The page's way to the API: one call at a time, each on the world that the one before left.
+ *
+ * The API comes in a file of its own, with the first call. Not here: what a call does (api/handle.ts).
+ */
+import { difference } from '#account/difference.ts';
+import type { World } from '#account/world.ts';
+import type { Answer, Call } from '#api/call.ts';
+import { applyUnchanged } from '#storage/apply-unchanged.ts';
+
+/** Where calls act. */
+export interface Ground {
+  readonly world: () => World;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+  /** `isStep` when the call changed more than the history. */
+  readonly change: (says: string, edit: (world: World) => World, isStep: boolean) => void;
+}
+
+export class Gate {
+  readonly #ground: Ground;
+  #last: Promise<unknown> = Promise.resolve();
+
+  constructor(ground: Ground) {
+    this.#ground = ground;
+  }
+
+  /** Rejects only for what is no answer of AWS: the program's own files cannot be fetched. */
+  send(call: Call): Promise<Answer> {
+    const answer = this.#last.then(() => this.#send(call));
+    this.#last = answer.catch(() => undefined);
+    return answer;
+  }
+
+  async #send(call: Call): Promise<Answer> {
+    const [{ handle }, { momentOf }] = await Promise.all([import('#api/handle.ts'), import('./moment.ts')]);
+    const world = this.#ground.world();
+    const answer = await handle(world, call, momentOf(world, this.#ground.now()));
+    const changes = difference(world, answer.world);
+    const edit = (now: World): World => (now === world ? answer.world : applyUnchanged(now, changes).world);
+    this.#ground.change(saysOf(call), edit, answer.changed);
+    return answer;
+  }
+}
+
+/** What undo calls it: the operation and the first thing it names. */
+function saysOf({ operation, parameters }: Call): string {
+  const named = Object.values(parameters).find((value) => typeof value === 'string' && value.length <= 128);
+  return typeof named === 'string' ? `${operation} ${named}` : operation;
+}
