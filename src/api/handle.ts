@@ -8,6 +8,7 @@ import type { AuthorizedRequest } from '#account/event.ts';
 import type { ContextValue, Request } from '#account/request.ts';
 import { put, type World } from '#account/world.ts';
 import { authorize } from '#authorize/authorize.ts';
+import type { Decision } from '#authorize/decision.ts';
 import { describe } from '#authorize/describe.ts';
 import { accessDenied } from './access-denied.ts';
 import { accountOf, authenticate, type Identified } from './authenticate.ts';
@@ -160,10 +161,14 @@ function notAsked({ service, operation }: Call): AwsError {
 
 /** AWS's error for the first pair that is not allowed. */
 function refusal(world: World, asks: readonly Ask[], decisions: readonly Decided[]): AwsError | undefined {
-  const refused = decisions.find(({ decision }, index) =>
-    asks[index]?.unlessDenied === true
-      ? decision.verdict === 'ExplicitlyDenied'
-      : decision.verdict !== 'Allowed',
-  );
+  const refused = decisions.find(({ decision }, index) => {
+    const needsIdentityPolicy = asks[index]?.grantedByAccount !== true;
+    return needsIdentityPolicy ? decision.verdict !== 'Allowed' : isOtherwiseBlocked(decision);
+  });
   return refused && accessDenied(refused.authorization, refused.decision, world);
+}
+
+/** Where the account itself grants, only what else stands in the way counts: explicit denials, limits from above. */
+function isOtherwiseBlocked({ blockedBy }: Decision): boolean {
+  return blockedBy.some((layer) => layer !== 'identityPolicies');
 }

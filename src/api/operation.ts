@@ -25,14 +25,20 @@ export interface Scope {
   readonly moment: Moment;
 }
 
+/** As much of it as answers need to show what is there. */
+export interface Showing {
+  readonly world: World;
+  readonly moment: Pick<Moment, 'now'>;
+}
+
 /** One action/resource pair that has to be allowed, with the condition keys that the parameters supply. */
 export interface Ask {
   /** `iam:CreateUser`. */
   readonly action: string;
   readonly resource: ArnText | '*';
   readonly keys?: Readonly<Record<string, ContextValue>>;
-  /** Allowed without any policy; only an explicit denial stands against it. */
-  readonly unlessDenied?: true;
+  /** A setting of the account grants it in the place of an identity policy. */
+  readonly grantedByAccount?: true;
 }
 
 /** Done: the answer, and the world it made. The same world when it only read. */

@@ -81,7 +81,7 @@ export function list<T>(
 /** A list of texts: AWS names the list, and all that its members must be, whichever fails. */
 export function textList(
   limits: TextLimits & Required<Pick<TextLimits, 'min' | 'max'>>,
-  size: { readonly max?: number } = {},
+  size: { readonly min?: number; readonly max?: number } = {},
 ): v.GenericSchema<unknown, readonly string[]> {
   const { min, max, pattern, shown } = limits;
   const wanted = [

@@ -6,6 +6,7 @@
  * Not here: what a key is worth in a call (authenticate.ts), its last use (access-key-last-used.ts).
  */
 import type { AccessKey } from '#account/access-key.ts';
+import { heldBy } from '#account/held-by.ts';
 import { put, remove } from '#account/world.ts';
 import { invalidInput, isAwsError, noSuchEntity, type AwsError } from '../aws-error.ts';
 import { done, operation, type Operation, type Scope } from '../operation.ts';
@@ -13,7 +14,7 @@ import { exceeded } from '../quotas.ts';
 import { object, optional } from '../shape.ts';
 import { accessKeyId as newAccessKeyId, secretAccessKey } from '../unique-id.ts';
 import { getAccessKeyLastUsed } from './access-key-last-used.ts';
-import { credentialHolder, credentialHolderArn, heldBy, shownHolder } from './credential-holder.ts';
+import { credentialHolder, credentialHolderArn, shownHolder } from './credential-holder.ts';
 import { accessKeyId, existingUserName, paging, status } from './iam-shapes.ts';
 import { paged } from './paging.ts';
 

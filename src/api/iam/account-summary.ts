@@ -4,9 +4,9 @@
  * AWS: IAM API Reference, "GetAccountSummary". Quotas are the account's own where they were raised (quotas.ts).
  */
 import { rootArn } from '#account/arn.ts';
+import { heldBy } from '#account/held-by.ts';
 import type { World } from '#account/world.ts';
 import { quotaOf, type QuotaName } from '../quotas.ts';
-import { heldBy } from './credential-holder.ts';
 import { countIn } from './entity.ts';
 
 /** Names of the summary for quotas that are the account's. */

@@ -32,11 +32,3 @@ export function shownHolder({ world }: Scope, holder: ArnText | undefined): { re
   const name = holder === undefined ? undefined : world.users.get(holder)?.name;
   return name === undefined ? {} : { UserName: name };
 }
-
-/** What hangs on one holder, the oldest first. */
-export function heldBy<T extends { readonly holder?: ArnText }>(
-  records: ReadonlyMap<string, T>,
-  holder: ArnText,
-): readonly T[] {
-  return [...records.values()].filter((record) => record.holder === holder);
-}

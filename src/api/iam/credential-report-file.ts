@@ -7,8 +7,9 @@
 import type { AccessKey } from '#account/access-key.ts';
 import { rootArn, type AccountId, type ArnText } from '#account/arn.ts';
 import type { SigningCertificate } from '#account/certificate.ts';
+import { heldBy } from '#account/held-by.ts';
+import { keyLastUsed } from '#account/last-use.ts';
 import type { World } from '#account/world.ts';
-import { heldBy } from './credential-holder.ts';
 import { inAccount } from './entity.ts';
 
 type Row = readonly string[];
@@ -97,16 +98,17 @@ function othersOf(world: World, holder: ArnText): Row {
   const [firstCertificate, secondCertificate] = heldBy(world.signingCertificates, holder);
   return [
     String(heldBy(world.mfaDevices, holder).length > 0),
-    ...keyFields(firstKey),
-    ...keyFields(secondKey),
+    ...keyFields(world, firstKey),
+    ...keyFields(world, secondKey),
     ...certificateFields(firstCertificate),
     ...certificateFields(secondCertificate),
   ];
 }
 
-function keyFields(key: AccessKey | undefined): Row {
+function keyFields(world: World, key: AccessKey | undefined): Row {
   if (key === undefined) return ['false', none, none, none, none];
-  const { status, createdAt, lastUsed } = key;
+  const { status, createdAt } = key;
+  const lastUsed = keyLastUsed(world, key);
   const use =
     lastUsed === undefined ? [none, none, none] : [time(lastUsed.at), lastUsed.region, lastUsed.service];
   return [String(status === 'Active'), time(createdAt), ...use];

@@ -10,7 +10,7 @@ function name(max: number): TextShape {
 }
 
 const latin = {
-  pattern: /^[\u0009\u000A\u000D\u0020-\u00FF]+$/,
+  pattern: /^[\t\n\r\u0020-\u00FF]+$/,
   shown: '[\\u0009\\u000A\\u000D\\u0020-\\u00FF]+',
 };
 
@@ -66,7 +66,7 @@ export const samlMetadata = text({ min: 1000, max: 10_000_000 });
 export const policyDescription = text({ max: 1000 });
 export const roleDescription = text({
   max: 1000,
-  pattern: /^[\u0009\u000A\u000D\u0020-\u007E\u00A1-\u00FF]*$/,
+  pattern: /^[\t\n\r\u0020-\u007E\u00A1-\u00FF]*$/,
   shown: '[\\u0009\\u000A\\u000D\\u0020-\\u007E\\u00A1-\\u00FF]*',
 });
 export const policyVersionId = text({

@@ -27,7 +27,7 @@ export interface EntityAccess {
   readonly region?: string;
 }
 
-export interface ActionAccess {
+interface ActionAccess {
   readonly name: string;
   readonly arn: string;
   readonly at: string;
@@ -106,7 +106,7 @@ function serviceAccess(world: World, namespace: string, entities: readonly (User
   }
   return {
     namespace,
-    entities: each.sort((a, b) => ((a.at ?? '') < (b.at ?? '') ? 1 : -1)),
+    entities: each.sort((a, b) => timeOf(b) - timeOf(a)),
     actions: [...actions.values()].sort((a, b) => (a.name < b.name ? -1 : 1)),
   };
 }
@@ -115,4 +115,8 @@ function entityAccess(world: World, service: string, entity: User | Role): Entit
   const { arn, name, id, path } = entity;
   const type = 'assumeRolePolicyDocument' in entity ? 'ROLE' : 'USER';
   return { arn, type, name, id, path, ...lastCall(callsOf(world, entity), service) };
+}
+
+function timeOf({ at }: EntityAccess): number {
+  return at === undefined ? 0 : Date.parse(at);
 }

@@ -1,5 +1,6 @@
 import { put, remove } from '#account/world.ts';
 import { describe, expect, it } from 'vitest';
+import type { Parameters } from '../call.ts';
 import { accountId, as, emptyAccount, readOnlyAccess, TestAccount, testMoment } from '../test-api.ts';
 
 const now = '2026-03-01T12:00:00Z';
@@ -192,7 +193,7 @@ describe("AWS's own policies", () => {
 });
 
 describe('ListPolicies', () => {
-  const names = async (account: TestAccount, parameters: object) => {
+  const names = async (account: TestAccount, parameters: Parameters) => {
     const { Policies } = (await account.call('ListPolicies', parameters)) as {
       readonly Policies: readonly { readonly PolicyName: string }[];
     };
@@ -209,7 +210,7 @@ describe('ListPolicies', () => {
     return account;
   }
 
-  it.each<readonly [parameters: object, names: readonly string[]]>([
+  it.each<readonly [parameters: Parameters, names: readonly string[]]>([
     [{}, ['attached', 'bounding', 'deep', 'unused', 'ReadOnlyAccess']],
     [{ Scope: 'All' }, ['attached', 'bounding', 'deep', 'unused', 'ReadOnlyAccess']],
     [{ Scope: 'Local' }, ['attached', 'bounding', 'deep', 'unused']],

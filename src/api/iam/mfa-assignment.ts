@@ -5,13 +5,14 @@
  * A session keeps the MFA state that it began with. Not here: making virtual devices (mfa-device.ts), the codes (totp.ts).
  */
 import type { ArnText } from '#account/arn.ts';
+import { heldBy } from '#account/held-by.ts';
 import type { MfaDevice } from '#account/mfa-device.ts';
 import { put, type World } from '#account/world.ts';
 import { AwsError, entityAlreadyExists, isAwsError, noSuchEntity } from '../aws-error.ts';
 import { done, operation, type Operation, type Scope } from '../operation.ts';
 import { exceeded } from '../quotas.ts';
 import { object, optional } from '../shape.ts';
-import { credentialHolder, credentialHolderArn, heldBy, shownHolder } from './credential-holder.ts';
+import { credentialHolder, credentialHolderArn, shownHolder } from './credential-holder.ts';
 import { arnNamed, userNamed } from './entity.ts';
 import { authenticationCode, existingUserName, paging, serialNumber } from './iam-shapes.ts';
 import { paged } from './paging.ts';

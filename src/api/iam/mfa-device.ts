@@ -1,9 +1,8 @@
 /**
  * Virtual MFA devices: made with a seed, listed, tagged, deleted.
  *
- * AWS: IAM API Reference, "CreateVirtualMFADevice" and the rest; IAM User Guide, "Assign a virtual MFA device". The picture
- * of the QR code (QRCodePNG) is left out: whoever shows a device draws it from {@link otpauthUri}.
- * Not here: whose device it is (mfa-assignment.ts), codes (totp.ts).
+ * AWS: IAM API Reference, "CreateVirtualMFADevice" and the rest; IAM User Guide, "Assign a virtual MFA device".
+ * Not here: whose device it is (mfa-assignment.ts), codes (totp.ts), the picture of the QR code (qr-png.ts).
  */
 import { rootArn } from '#account/arn.ts';
 import type { MfaDevice } from '#account/mfa-device.ts';
@@ -11,6 +10,7 @@ import { put, remove } from '#account/world.ts';
 import { deleteConflict, entityAlreadyExists, isAwsError, type AwsError } from '../aws-error.ts';
 import { done, operation, type Operation, type Scope } from '../operation.ts';
 import { toBase64 } from '../password-hash.ts';
+import { qrPng } from '../qr-png.ts';
 import { exceeded } from '../quotas.ts';
 import { object, oneOf, optional } from '../shape.ts';
 import { base32, characters } from '../unique-id.ts';
@@ -64,7 +64,13 @@ const createVirtualMfaDevice = operation({
       drift: 0,
       tags: given,
     };
-    const shown = { SerialNumber: serial, Base32StringSeed: asBlob(seed), ...tagsIfAny(given) };
+    const uri = otpauthUri(device, scope.caller?.user?.name ?? accountId, seed);
+    const shown = {
+      SerialNumber: serial,
+      Base32StringSeed: asBlob(seed),
+      QRCodePNG: toBase64(qrPng(uri)),
+      ...tagsIfAny(given),
+    };
     return done(put(world, 'mfaDevices', device), { VirtualMFADevice: shown });
   },
 });

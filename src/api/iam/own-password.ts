@@ -18,5 +18,5 @@ export function passwordPolicyAsk(scope: Scope): Ask {
 function granted({ world, accountId, caller }: Scope, ask: Ask): Ask {
   const policy = world.accounts.get(accountId)?.passwordPolicy;
   const isGranted = policy?.allowUsersToChangePassword === true && caller?.principal.kind === 'user';
-  return isGranted ? { ...ask, unlessDenied: true } : ask;
+  return isGranted ? { ...ask, grantedByAccount: true } : ask;
 }

@@ -27,12 +27,12 @@ export function paged<T>(
   return {
     [name]: entries.slice(start, end).map(show),
     IsTruncated: isTruncated,
-    ...(isTruncated && { Marker: `p${end}` }),
+    ...(isTruncated && { Marker: String(end) }),
   };
 }
 
 /** Markers are opaque to clients; ours say how many entries came before. */
 function placeOf(marker: string): number | undefined {
-  const digits = /^p(\d{1,9})$/.exec(marker)?.[1];
+  const digits = /^\d{1,9}$/.exec(marker)?.[0];
   return digits === undefined ? undefined : Number(digits);
 }

@@ -127,11 +127,10 @@ function checked(body: string, key: string, chain: string | undefined): Certific
 function chainProblem(certificate: Certificate, chain: string | undefined): AwsError | undefined {
   if (chain === undefined) return undefined;
   const issuers = readCertificates(chain);
-  const isSigned = (signed: Certificate | undefined, by: Certificate | undefined): boolean =>
-    signed !== undefined && by !== undefined && signed.issuer === by.subject;
   const row = [certificate, ...issuers];
-  const wrong =
-    issuers.length === 0 ? 0 : issuers.findIndex((issuer, index) => !isSigned(row[index], issuer));
+  const isWrong = (issuer: Certificate | undefined, index: number): boolean =>
+    issuer === undefined || row[index]?.issuer !== issuer.subject;
+  const wrong = issuers.length === 0 ? 0 : issuers.findIndex(isWrong);
   if (wrong < 0) return undefined;
   return malformed(
     'Unable to validate certificate chain. The certificate chain must start with the immediate signing certificate, ' +

@@ -13,7 +13,7 @@ import { compilePolicy, type CompiledStatement } from '#policy/compile.ts';
 import { namedServices } from './service-names.ts';
 
 /** A call of one service, or of one of its actions. */
-export interface Access {
+interface Access {
   readonly at: string;
   readonly region: string;
 }

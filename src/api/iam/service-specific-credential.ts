@@ -4,6 +4,7 @@
  * AWS: IAM API Reference, "CreateServiceSpecificCredential" and the rest. The password is told when it is made, and not kept.
  * API keys for Amazon Bedrock have another form and an end.
  */
+import { heldBy } from '#account/held-by.ts';
 import type { ServiceSpecificCredential } from '#account/service-credential.ts';
 import type { User } from '#account/user.ts';
 import { put, remove } from '#account/world.ts';
@@ -12,7 +13,7 @@ import { done, operation, type Operation, type Scope } from '../operation.ts';
 import { exceeded } from '../quotas.ts';
 import { boolean, integer, object, optional, text } from '../shape.ts';
 import { secretAccessKey, uniqueId } from '../unique-id.ts';
-import { credentialHolder, credentialHolderArn, heldBy, shownHolder } from './credential-holder.ts';
+import { credentialHolder, credentialHolderArn, shownHolder } from './credential-holder.ts';
 import { arnNamed, userNamed } from './entity.ts';
 import { existingUserName, paging, status } from './iam-shapes.ts';
 import { paged } from './paging.ts';

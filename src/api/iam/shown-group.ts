@@ -1,8 +1,8 @@
 import type { Group } from '#account/group.ts';
-import type { Scope } from '../operation.ts';
+import type { Showing } from '../operation.ts';
 
 /** As every answer shows a group. */
-export function shownGroup(group: Group, { moment }: Scope): Record<string, unknown> {
+export function shownGroup(group: Group, { moment }: Showing): Record<string, unknown> {
   return {
     Path: group.path,
     GroupName: group.name,

@@ -3,15 +3,16 @@
  *
  * AWS: IAM API Reference, "Role"; "ListRoles" on what lists leave out.
  */
+import { roleLastUsed } from '#account/last-use.ts';
 import type { Role } from '#account/role.ts';
-import type { Scope } from '../operation.ts';
+import type { Scope, Showing } from '../operation.ts';
 import { shownBoundary } from './permissions-boundary.ts';
 import { tagsIfAny } from './tags.ts';
 
 type Shown = Record<string, unknown>;
 
 /** What every answer tells, and all that instance profiles tell of their role. */
-export function shownRole(role: Role, { moment }: Pick<Scope, 'moment'>): Shown {
+export function shownRole(role: Role, { moment }: Showing): Shown {
   return {
     Path: role.path,
     RoleName: role.name,
@@ -42,11 +43,12 @@ export function shownListedRole(role: Role, scope: Scope): Shown {
 
 /** Everything, as GetRole shows it. */
 export function shownWholeRole(role: Role, scope: Scope): Shown {
-  return { ...shownListedRole(role, scope), ...shownNewRole(role, scope), ...shownLastUse(role) };
+  return { ...shownListedRole(role, scope), ...shownNewRole(role, scope), ...shownLastUse(role, scope) };
 }
 
 /** Empty for a role that was never used, but there. */
-export function shownLastUse({ lastUsed }: Role): Shown {
+export function shownLastUse(role: Role, { world }: Pick<Scope, 'world'>): Shown {
+  const lastUsed = roleLastUsed(world, role);
   return {
     RoleLastUsed: lastUsed === undefined ? {} : { LastUsedDate: lastUsed.at, Region: lastUsed.region },
   };

@@ -5,6 +5,7 @@
  * Not here: what a certificate says (certificate.ts).
  */
 import type { SigningCertificate } from '#account/certificate.ts';
+import { heldBy } from '#account/held-by.ts';
 import { put, remove } from '#account/world.ts';
 import { AwsError, invalidInput, isAwsError, noSuchEntity } from '../aws-error.ts';
 import { done, operation, type Operation, type Scope } from '../operation.ts';
@@ -12,7 +13,7 @@ import { exceeded } from '../quotas.ts';
 import { object, optional, text } from '../shape.ts';
 import { base32, characters } from '../unique-id.ts';
 import { readCertificate } from './certificate.ts';
-import { credentialHolder, credentialHolderArn, heldBy, shownHolder } from './credential-holder.ts';
+import { credentialHolder, credentialHolderArn, shownHolder } from './credential-holder.ts';
 import { hex } from './der.ts';
 import { certificateBody, existingUserName, paging, status } from './iam-shapes.ts';
 import { paged } from './paging.ts';

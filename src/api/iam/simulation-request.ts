@@ -17,7 +17,7 @@ import type { Scope } from '../operation.ts';
 import { malformedPolicy } from './policy-text.ts';
 import { simulatedCaller } from './simulated-principal.ts';
 
-export interface ContextEntry {
+interface ContextEntry {
   readonly ContextKeyName?: string;
   readonly ContextKeyValues?: readonly string[];
   readonly ContextKeyType?: string;

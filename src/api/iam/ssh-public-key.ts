@@ -4,6 +4,7 @@
  * AWS: IAM API Reference, "UploadSSHPublicKey" and the rest; IAM User Guide, "Use SSH keys with CodeCommit".
  * Not here: the keys themselves and their encodings (ssh-key.ts).
  */
+import { heldBy } from '#account/held-by.ts';
 import type { SshPublicKey } from '#account/service-credential.ts';
 import type { User } from '#account/user.ts';
 import { put, remove } from '#account/world.ts';
@@ -12,7 +13,7 @@ import { done, operation, type Operation, type Scope } from '../operation.ts';
 import { exceeded } from '../quotas.ts';
 import { object, oneOf, optional, text } from '../shape.ts';
 import { uniqueId } from '../unique-id.ts';
-import { credentialHolder, credentialHolderArn, heldBy, shownHolder } from './credential-holder.ts';
+import { credentialHolder, credentialHolderArn, shownHolder } from './credential-holder.ts';
 import { arnNamed, userNamed } from './entity.ts';
 import { existingUserName, paging, publicKey, status } from './iam-shapes.ts';
 import { paged } from './paging.ts';

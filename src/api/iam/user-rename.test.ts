@@ -11,7 +11,7 @@ const createdAt = '2026-03-01T12:00:00Z';
 describe('a user under another name or path', () => {
   const held = { accountId, holder: arnOf('alice'), createdAt, uploadedAt: createdAt };
 
-  /** Everything that hangs on alice. */
+  /** Everything that hangs on alice, and a draft that does not. */
   function withCredentials(world: World): World {
     const [seed, drift, tags] = ['JBSWY3DPEHPK3PXP', 0, {}];
     const device = { ...held, serialNumber: `arn:aws:iam::${accountId}:mfa/phone`, name: 'phone', path: '/' };
@@ -31,6 +31,7 @@ describe('a user under another name or path', () => {
       userName: `alice-at-${accountId}`,
       status: 'Active',
     });
+    full = withDraft(full, { kind: 'inline', holder: arnOf('carol'), name: 'p' }, '{');
     return withDraft(full, { kind: 'inline', holder: arnOf('alice'), name: 'p' }, '{');
   }
 
@@ -58,7 +59,8 @@ describe('a user under another name or path', () => {
     ] as const;
     const holders = kinds.map((kind) => [...account.world[kind].values()].map(({ holder }) => holder));
     expect(holders).toEqual(kinds.map(() => [arnOf('dev/bob')]));
-    expect([...account.world.drafts.keys()]).toEqual([`inline ${arnOf('dev/bob')} p`]);
+    const drafts = [`inline ${arnOf('carol')} p`, `inline ${arnOf('dev/bob')} p`];
+    expect([...account.world.drafts.keys()]).toEqual(drafts);
   });
 
   it('goes on signing with the same key', async () => {

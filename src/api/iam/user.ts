@@ -10,7 +10,15 @@ import { findByName } from '#account/find-by-name.ts';
 import type { User } from '#account/user.ts';
 import { put, remove, type World } from '#account/world.ts';
 import { deleteConflict, entityAlreadyExists, isAwsError, type AwsError } from '../aws-error.ts';
-import { done, operation, type Ask, type Operation, type Outcome, type Scope } from '../operation.ts';
+import {
+  done,
+  operation,
+  type Ask,
+  type Operation,
+  type Outcome,
+  type Scope,
+  type Showing,
+} from '../operation.ts';
 import { exceeded } from '../quotas.ts';
 import { object, optional } from '../shape.ts';
 import { uniqueId } from '../unique-id.ts';
@@ -25,7 +33,7 @@ import { newTags, requestTagKeys, tagsIfAny, type TagParameter } from './tags.ts
 import { ignoringCase, userTagOperations } from './user-tags.ts';
 
 /** As every answer shows a user. */
-export function shownUser(user: User, { moment }: Scope): Record<string, unknown> {
+export function shownUser(user: User, { moment }: Showing): Record<string, unknown> {
   return {
     Path: user.path,
     UserName: user.name,

@@ -66,7 +66,7 @@ const assumeRole = operation({
     const mfa = checkMfa(scope, given);
     if (isAwsError(mfa)) return mfa;
     const role = scope.world.roles.get(given.RoleArn);
-    if (role === undefined) return notAuthorized(scope, 'sts:AssumeRole', given.RoleArn);
+    if (role === undefined) return notAuthorized(scope, given.RoleArn);
     return assumed(given, { ...scope, world: mfa.world }, role);
   },
 });
@@ -78,9 +78,11 @@ function isArn(text: string): boolean {
 }
 
 /** For a role that is not there AWS says the same as for one that does not trust the caller. */
-function notAuthorized(scope: Scope, action: string, resource: string): AwsError {
+function notAuthorized(scope: Scope, roleArn: string): AwsError {
   const user = callerArn(scope);
-  return accessDeniedError(`User: ${user} is not authorized to perform: ${action} on resource: ${resource}`);
+  return accessDeniedError(
+    `User: ${user} is not authorized to perform: sts:AssumeRole on resource: ${roleArn}`,
+  );
 }
 
 /** AWS: tags and source identity, also those that a chain hands on, are permissions of their own within the call. */
@@ -124,7 +126,7 @@ async function assumed(given: Given, scope: Scope, role: Role): Promise<Outcome>
   const problem =
     regionDisabled(scope, role.accountId) ??
     durationProblem(scope, role, DurationSeconds) ??
-    sourceIdentityProblem(given, scope);
+    sourceIdentityProblem(SourceIdentity, before?.sourceIdentity);
   if (problem !== undefined) return problem;
   const tagged = sessionTags(given, inheritedTags(before));
   if (isAwsError(tagged)) return tagged;
@@ -159,10 +161,10 @@ function durationProblem(scope: Scope, role: Role, seconds: number): AwsError | 
 }
 
 /** AWS: once set, a source identity stays for the whole chain. */
-function sourceIdentityProblem({ SourceIdentity, RoleArn }: Given, scope: Scope): AwsError | undefined {
-  const fixed = scope.caller?.session?.sourceIdentity;
-  const isChanged = fixed !== undefined && SourceIdentity !== undefined && SourceIdentity !== fixed;
-  return isChanged ? notAuthorized(scope, 'sts:SetSourceIdentity', RoleArn) : undefined;
+function sourceIdentityProblem(given: string | undefined, set: string | undefined): AwsError | undefined {
+  return given !== undefined && set !== undefined && given !== set
+    ? validationError('The source identity is already set for this assume role session')
+    : undefined;
 }
 
 /** The session's ARN leaves the role's path out. */

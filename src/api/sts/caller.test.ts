@@ -52,7 +52,7 @@ describe('GetAccessKeyInfo', () => {
     });
     expect(
       await account.call('sts:GetAccessKeyInfo', { AccessKeyId: 'AKIAI44QH8DHBEXAMPLE' }, alice),
-    ).toContain('ValidationError 400');
+    ).toContain('InvalidClientTokenId 403');
     expect(await account.call('sts:GetAccessKeyInfo', { AccessKeyId: 'short' }, alice)).toContain(
       "Value 'short' at 'accessKeyId' failed to satisfy constraint: Member must have length greater than or equal to 16",
     );

@@ -6,7 +6,7 @@
  */
 import type { World } from '#account/world.ts';
 import type { Caller } from '#authorize/caller.ts';
-import { AwsError, validationError } from '../aws-error.ts';
+import { AwsError } from '../aws-error.ts';
 import { done, operation, type Operation, type Scope } from '../operation.ts';
 import { object } from '../shape.ts';
 import { accessKeyId, encodedMessage } from './sts-shapes.ts';
@@ -53,7 +53,7 @@ const getAccessKeyInfo = operation({
   run: ({ AccessKeyId }, { world }) => {
     const account = accountOfKey(world, AccessKeyId);
     return account === undefined
-      ? validationError(`Invalid access key id: ${AccessKeyId}`)
+      ? new AwsError('InvalidClientTokenId', 403, 'The security token included in the request is invalid.')
       : done(world, { Account: account });
   },
 });

@@ -12,7 +12,7 @@ import { accessKeyId, characters, secretAccessKey } from '../unique-id.ts';
 /** A session before it has keys and times. */
 export type SessionDraft = Omit<Session, 'id' | 'secret' | 'token' | 'issuedAt' | 'expiresAt'>;
 
-export interface Issued {
+interface Issued {
   readonly world: World;
   readonly Credentials: Readonly<Record<string, string>>;
 }

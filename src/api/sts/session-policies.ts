@@ -17,7 +17,7 @@ export interface PassedPolicies {
 }
 
 /** What a session keeps of them. */
-export interface SessionPolicies {
+interface SessionPolicies {
   readonly policy?: string;
   readonly policyArns: readonly string[];
 }
