@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { put } from '#account/world.ts';
+import type { Scenario } from '#scenarios/scenario.ts';
 import { vendorRole } from '#scenarios/ready/vendor-role.ts';
 import { exportFile, previewFile, previewLink, shareLink } from './sharing.ts';
 
@@ -51,6 +52,24 @@ describe('a link', () => {
 
   it('that is damaged is a refusal', () => {
     expect(previewLink(`${page}#s=d1.AAAAAAAA`)).toMatchObject({ admitted: false });
+  });
+});
+
+describe('secrets', () => {
+  const [session] = vendorRole.world.sessions.values();
+  if (session === undefined) throw new Error('no sessions');
+  const world = put(vendorRole.world, 'sessions', { ...session, secret: 'the secret', token: 'the token' });
+  const scenario = { ...vendorRole, world };
+
+  it('are left out of a link unless they are asked for', () => {
+    const admitted = (shared: Scenario) => ({ admitted: true, value: { scenario: shared, notes: [] } });
+    expect(previewLink(shareLink(scenario, page).address)).toEqual(admitted(vendorRole));
+    expect(previewLink(shareLink(scenario, page, 'kept').address)).toEqual(admitted(scenario));
+  });
+
+  it('are left out of a file unless they are asked for', async () => {
+    expect(await exportFile(scenario).content.text()).not.toContain('the token');
+    expect(await exportFile(scenario, 'kept').content.text()).toContain('the token');
   });
 });
 

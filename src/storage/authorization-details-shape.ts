@@ -6,7 +6,7 @@
  */
 import * as v from 'valibot';
 import { fullDocument } from './link-layouts.ts';
-import { arn, path, policyDocument } from './schema.ts';
+import { arn, path, policyDocument } from './schema-values.ts';
 
 const text = v.string();
 

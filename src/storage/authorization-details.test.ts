@@ -13,7 +13,11 @@ import { writeFile } from './file.ts';
 import { missingPolicies, planImport, withPolicies } from './merge-details.ts';
 import { accountId, group as ownGroup, oneAccount, user as ownUser } from './test-worlds.ts';
 
-const atEase: Importing = { signal: { aborted: false }, pause: () => Promise.resolve(), progress: () => undefined };
+const atEase: Importing = {
+  signal: { aborted: false },
+  pause: () => Promise.resolve(),
+  progress: () => undefined,
+};
 
 function fileOf(content: unknown, name = 'account.json') {
   const text = typeof content === 'string' ? content : JSON.stringify(content);
@@ -241,6 +245,14 @@ describe('what is refused as a whole', () => {
   ])('%s: %s', async (content, code) => {
     const result = await readAuthorizationDetails([fileOf(content)], atEase);
     expect(result).toMatchObject({ admitted: false, refusal: { code } });
+  });
+
+  it('is text in another encoding: notJson', async () => {
+    const latin1 = Uint8Array.from('{"Policies": [], "Name": "Z\u00fcrich"}', (character) =>
+      character.charCodeAt(0),
+    );
+    const result = await readAuthorizationDetails([{ name: 'latin1.json', bytes: latin1 }], atEase);
+    expect(result).toMatchObject({ refusal: { code: 'notJson', detail: 'latin1.json' } });
   });
 
   it('is more than can be held', async () => {

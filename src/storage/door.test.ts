@@ -10,20 +10,20 @@ import { dictionary1 } from './link-dictionary.ts';
 import { encodeLink } from './link.ts';
 import type { RefusalCode } from './refusal.ts';
 import { toJson } from './scenario-json.ts';
-import { oneAccount, user, withUsers } from './test-worlds.ts';
+import { accessKey, accountId, loginProfile, mfaDevice, oneAccount, user, withUsers } from './test-worlds.ts';
 
 const scenario: Scenario = { title: 'Ledger', about: '', world: withUsers(oneAccount, 'alice') };
 const link = encodeLink(bucketAndObjects);
 
 /** A link as ours, but with this content. */
-function forged(text: string, dictionary = dictionary1, more: readonly number[] = []): string {
+function forged(text: string, dictionary = dictionary1, more: readonly number[] = [], codec = 'd1'): string {
   const json = strToU8(text);
   const deflated = deflateSync(json, { level: 9, dictionary: strToU8(dictionary) });
   const bytes = new Uint8Array(4 + deflated.length + more.length);
   new DataView(bytes.buffer).setUint32(0, crc32(deflated, crc32(json)));
   bytes.set(deflated, 4);
   bytes.set(more, 4 + deflated.length);
-  return `s=d1.${toBase64Url(bytes)}`;
+  return `s=${codec}.${toBase64Url(bytes)}`;
 }
 
 /** The link with one bit turned over. */
@@ -86,6 +86,20 @@ describe('a link', () => {
   ];
   it.each(rows)('%s', (_, text, code) => {
     expect(codeOf(admitLink(text))).toBe(code);
+  });
+
+  const policies = (policy: string): string => `[1,"","",[],[],[],[],[],[],[],[${policy}]]`;
+  const newerRows: readonly (readonly [string, string, RefusalCode | 'admitted'])[] = [
+    ['a version with its time', policies('["p",0,0,0,0,["v1",{},"2026-01-01T00:00:00Z"]]'), 'admitted'],
+    ['a version without its time', policies('["p",0,0,0,0,["v1",{}]]'), 'admitted'],
+    ['a version without its document', policies('["p",0,0,0,0,["v1"]]'), 'wrongShape'],
+    ['a text for versions', policies('["p",0,0,0,0,"v1"]'), 'wrongShape'],
+    ['an amount that is none', policies('["p",0,0,0,0,["v1",{}],0,0,0,0,[{}]]'), 'wrongShape'],
+    ['more kinds than there are', `[1,"",""${',[]'.repeat(25)}]`, 'brokenLink'],
+  ];
+  it.each(newerRows)('of version 2 with %s', (_, text, code) => {
+    const accounts = text.replace('[1,"","",[]', '[1,"","",[["111122223333","a"]]');
+    expect(codeOf(admitLink(forged(accounts, dictionary1, [], 'd2')))).toBe(code);
   });
 
   it('is never let in with any one bit of it turned over', () => {
@@ -165,6 +179,45 @@ describe('a refusal', () => {
     const wrong = { ...json, world: { ...json.world, users: [alice, { ...user('bob'), path: 'nowhere' }] } };
     expect(admitJson(wrong)).toMatchObject({
       refusal: { code: 'wrongShape', detail: 'world.users[1].path: does not begin and end with a slash' },
+    });
+  });
+
+  const { secret: _secret, ...key } = accessKey(user('alice').arn);
+  const { former: _former, ...profile } = loginProfile(user('alice').arn);
+  const rows: readonly (readonly [string, object])[] = [
+    [
+      'accessKeys[0].status: Invalid type: Expected ("Active" | "Inactive") but received "active"',
+      { accessKeys: [{ ...key, status: 'active' }] },
+    ],
+    ['accessKeys[0].holder: not an ARN', { accessKeys: [{ ...key, holder: 'alice' }] }],
+    [
+      'loginProfiles[0].former: Invalid key: Expected "former" but received undefined',
+      { loginProfiles: [profile] },
+    ],
+    [
+      'mfaDevices[0].serialNumber: not an ARN',
+      { mfaDevices: [{ ...mfaDevice(''), serialNumber: 'GAHT12345678' }] },
+    ],
+    [
+      'mfaDevices[0].drift: not a whole number',
+      { mfaDevices: [{ ...mfaDevice(user('alice').arn), drift: 0.5 }] },
+    ],
+    [
+      'accounts[0].quotas: not an object of whole numbers',
+      { accounts: [{ id: accountId, name: '', quotas: { Users: -1 } }] },
+    ],
+    [
+      'accounts[0].createdAt: not a time that exists',
+      { accounts: [{ id: accountId, name: '', createdAt: '2026-02-45T00:00:00Z' }] },
+    ],
+    [
+      'users[0].inlinePolicies[0].document: longer than any policy',
+      { users: [user('a', { inlinePolicies: [{ name: 'p', document: ' '.repeat(300_000) }] })] },
+    ],
+  ];
+  it.each(rows)('says %s', (detail, world) => {
+    expect(admitJson({ ...json, world })).toMatchObject({
+      refusal: { code: 'wrongShape', detail: `world.${detail}` },
     });
   });
 

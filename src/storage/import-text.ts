@@ -24,10 +24,14 @@ export function documentsIn({ name, bytes }: ImportFile): readonly ImportedDocum
   return values.map((value, index) => ({ place: place(index), value }));
 }
 
-/** Malformed text is no JSON, which is noticed right after. */
+/** Malformed text gives an empty one, which is no JSON: a name with a broken character would be another name. */
 function decoded(bytes: Uint8Array): string {
   const isUtf16 = bytes[0] === 0xff && bytes[1] === 0xfe;
-  return new TextDecoder(isUtf16 ? 'utf-16le' : 'utf-8').decode(bytes);
+  try {
+    return new TextDecoder(isUtf16 ? 'utf-16le' : 'utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return '';
+  }
 }
 
 function valuesIn(text: string): readonly unknown[] {

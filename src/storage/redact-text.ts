@@ -17,16 +17,22 @@ export interface Renamings {
   readonly names: Set<string>;
   /** Patterns that cut a word in two: `role/app*`. What they match cannot be kept. */
   readonly cutting: Set<string>;
+  /** What became of texts before: the same few stand in thousands of policies. */
+  readonly renamed: Map<string, string>;
 }
 
 const uniqueId =
   /(?<![A-Za-z0-9])(?:AIDA|AROA|AGPA|ANPA|ANVA|AIPA|ASCA|APKA|ACCA)[A-Z0-9]{6,}(?![A-Za-z0-9])/g;
 const accessKeyId = /(?<![A-Za-z0-9])(?:AKIA|ASIA)[A-Z0-9]{6,}(?![A-Za-z0-9])/g;
 const accountId = /(?<!\d)\d{12}(?!\d)/g;
-const organizationId = /(?<![\w-])(o|r|ou)-([0-9a-z]{4,32})(?:-([0-9a-z]{8,32}))?(?![\w-])/g;
+const organizationId = /(?<![\w-])(o|r|ou|p)-([0-9a-z]{4,32})(?:-([0-9a-z]{8,32}))?(?![\w-])/g;
+
+/** What every id has somewhere: most texts are none, and are told so quickly. */
+const hint = /\d{12}|A[A-Z]{3}[A-Z0-9]{6}|(?:o|r|ou|p)-[0-9a-z]{4}/;
 
 /** Ids have a form of their own, so they are found wherever they stand. */
 export function ids(text: string, renamings: Renamings): string {
+  if (!hint.test(text)) return text;
   return text
     .replace(accountId, renamings.accountId)
     .replace(uniqueId, renamings.uniqueId)
@@ -37,23 +43,21 @@ export function ids(text: string, renamings: Renamings): string {
     });
 }
 
-const variableOrWord = /\$\{[^}]*\}|[A-Za-z0-9]+/g;
+const variableOrWord = /\$\{[^}]*\}|[\p{L}\p{N}]+/gu;
 
 /** One name, or a pattern of names; AWS's own stay. */
 export function nameText(text: string, renamings: Renamings): string {
   if (text.startsWith('AWSServiceRoleFor')) return text;
   if (/[A-Za-z0-9][*?]|[*?][A-Za-z0-9]/.test(text)) renamings.cutting.add(text);
   else if (!/[*?$]/.test(text)) renamings.names.add(text);
-  return text.replace(variableOrWord, (word) => {
+  const renamedWords = text.replace(variableOrWord, (word) => {
     if (word.startsWith('$')) return word;
-    const renamed = ids(word, renamings);
-    return renamed === word && !isId(word) ? renamings.word(word) : renamed;
+    return wholeId.test(word) ? ids(word, renamings) : renamings.word(word);
   });
+  return ids(renamedWords, renamings);
 }
 
-function isId(word: string): boolean {
-  return [accountId, uniqueId, accessKeyId].some((form) => word.replace(form, '') === '');
-}
+const wholeId = /^(?:\d{12}|(?:AIDA|AROA|AGPA|ANPA|ANVA|AIPA|ASCA|APKA|ACCA|AKIA|ASIA)[A-Z0-9]{6,})$/;
 
 /** Paths that AWS gives a meaning. */
 const pathsOfAws: ReadonlySet<string> = new Set(['service-role', 'aws-reserved', 'aws-service-role']);
@@ -80,8 +84,16 @@ const namedTypes: ReadonlySet<string> = new Set([
 
 const anyToken = /\$\{[^}]*\}|[\w+=,.@-]+/g;
 
-/** Any text: an ARN, or one in which whole names may stand. */
+/** Any text: one ARN, or something in which whole names may stand. */
 export function anyText(text: string, renamings: Renamings): string {
+  const known = renamings.renamed.get(text);
+  if (known !== undefined) return known;
+  const renamed = renamedText(text, renamings);
+  renamings.renamed.set(text, renamed);
+  return renamed;
+}
+
+function renamedText(text: string, renamings: Renamings): string {
   if (/^arn:[^:]*:[^:]*:[^:]*:aws:/.test(text)) return text;
   const [, head, resource] = /^(arn:[^:]*:(?:iam|sts|\*):[^:]*:[^:]*:)(.*)$/s.exec(text) ?? [];
   const renamed =
@@ -121,12 +133,12 @@ export function valueOf(key: string, value: string, renamings: Renamings): strin
 
 const literal = /("[^"\\]*(?:\\.[^"\\]*)*")(\s*:)?/gs;
 
-/** A policy document, also an unfinished one. Its layout stays. */
+/** A policy document. Its layout stays. */
 export function documentText(text: string, renamings: Renamings): string {
+  if (!isJson(text)) return unfinishedText(text, renamings);
   let key = '';
   return text.replace(literal, (whole: string, quoted: string, colon?: string) => {
-    const value = unquoted(quoted);
-    if (value === undefined) return ids(whole, renamings);
+    const value = quoted.includes('\\') ? (JSON.parse(quoted) as string) : quoted.slice(1, -1);
     if (colon !== undefined) {
       key = value;
       return whole;
@@ -136,10 +148,21 @@ export function documentText(text: string, renamings: Renamings): string {
   });
 }
 
-function unquoted(text: string): string | undefined {
+function isJson(text: string): boolean {
   try {
-    return JSON.parse(text) as string;
+    JSON.parse(text);
+    return true;
   } catch {
-    return undefined;
+    return false;
   }
+}
+
+const anyArn = /arn:[^\s"',\\]*/g;
+
+/** Where nobody can tell what is an element and what a value, everything that looks like a name is one. */
+function unfinishedText(text: string, renamings: Renamings): string {
+  return anyText(
+    text.replace(anyArn, (arn) => anyText(arn, renamings)),
+    renamings,
+  );
 }

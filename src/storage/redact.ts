@@ -52,6 +52,7 @@ export function redact(world: World, choice: Redaction): Redacted {
     organizationPart: meet(choice.uniqueIds, metLater.organizationPart),
     names,
     cutting: new Set(),
+    renamed: new Map(),
   };
   renamedWorld(world, first, choice);
   const second: Renamings = {
@@ -62,6 +63,7 @@ export function redact(world: World, choice: Redaction): Redacted {
     organizationPart: renaming(metLater.organizationPart, newOrganizationPart),
     names,
     cutting: new Set(),
+    renamed: new Map(),
   };
   const renamed = renamedWorld(world, second, choice);
   return { world: renamed, cutting: choice.names ? [...first.cutting].sort() : [] };

@@ -51,7 +51,11 @@ const document = fc.oneof(
 
 const created = { createdAt: optional(time) };
 const count = fc.nat({ max: 100 });
-const json = fc.jsonValue({ maxDepth: 2 }).filter((value) => !JSON.stringify(value).includes('__proto__'));
+/** As it comes out of JSON, which knows no -0. */
+const json = fc
+  .json({ maxDepth: 2 })
+  .filter((each) => !each.includes('__proto__'))
+  .map((each) => JSON.parse(each) as unknown);
 
 const identity = {
   ...created,
