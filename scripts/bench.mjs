@@ -6,6 +6,8 @@ import { writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { keystrokeLines } from './bench-page.mjs';
+import { callLines } from '../tests/bench/call-lines.mjs';
+import { importLines } from '../tests/bench/import-lines.mjs';
 import { hostilePattern, large, manyStatements, small } from '../tests/bench/workloads.mjs';
 
 /** @typedef {{ name: string, unit: string, median: number, least: number, most: number }} Measurement */
@@ -97,7 +99,8 @@ function patternLine(built, length) {
 function print(lines) {
   const width = Math.max(...lines.map(({ name }) => name.length));
   for (const { name, median, least, most, unit } of lines) {
-    const perSecond = Math.round(1e6 / median).toLocaleString('en');
+    const inOneSecond = unit === 'ms' ? 1e3 : 1e6;
+    const perSecond = Math.round(inOneSecond / median).toLocaleString('en');
     const spread = `${least.toFixed(2)}–${most.toFixed(2)}`;
     console.log(
       `${name.padEnd(width)}  ${median.toFixed(2).padStart(10)} ${unit}  ${perSecond.padStart(10)}/s  [${spread}]`,
@@ -111,6 +114,8 @@ const lines = [
   ...workloadLines(built, large),
   ...[10, 100, 1_000, 10_000].flatMap((count) => growthLines(built, count)),
   ...[100, 1_000, 10_000].map((length) => patternLine(built, length)),
+  ...(await importLines(built)),
+  ...(await callLines(built)),
   ...(options.page ? await keystrokeLines() : []),
 ];
 print(lines);

@@ -3,6 +3,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
 
 const root = resolve(import.meta.dirname, '..');
 const cli = join(root, 'dist-node/cli.mjs');
@@ -32,5 +33,5 @@ if (!isCurrent()) {
   if (status !== 0) process.exit(status ?? 2);
 }
 
-const { status } = spawnSync(process.execPath, [cli, ...process.argv.slice(2)], { stdio: 'inherit' });
-process.exit(status ?? 2);
+// In this process, so that whoever stops it stops the command.
+await import(pathToFileURL(cli).href);

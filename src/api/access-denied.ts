@@ -111,6 +111,7 @@ function iamSentence(denial: Denial): string {
   if (/^iam:ListPolicies$/i.test(denial.request.action)) {
     return sentence(denial, ' on resource: policy path /');
   }
+  if (arn === '*') return sentence(denial, ' on resource: *');
   const resource = parseArn(arn)?.resource ?? '';
   const found = /^(user|role|group|policy|mfa)\/(?:.*\/)?([^/]+)$/.exec(resource);
   const isCreation = /^iam:(Create(?!PolicyVersion|AccessKey|LoginProfile)|PassRole|List)/i.test(

@@ -162,10 +162,26 @@ const ownTagKeys: Readonly<Record<string, string>> = {
 /** An object does not carry its bucket's tags. */
 function resourceTags(world: World, arn: string): Tags {
   const isObject = holderArn(arn) !== arn;
-  return isObject
-    ? {}
-    : ((world.resources.get(arn) ?? world.users.get(arn) ?? world.roles.get(arn))?.tags ?? {});
+  if (isObject) return {};
+  for (const kind of taggedKinds) {
+    const tags = world[kind].get(arn)?.tags;
+    if (tags !== undefined) return tags;
+  }
+  return {};
 }
+
+/** Kinds of records that carry tags and are known by their ARN. */
+const taggedKinds = [
+  'resources',
+  'users',
+  'roles',
+  'managedPolicies',
+  'instanceProfiles',
+  'mfaDevices',
+  'samlProviders',
+  'oidcProviders',
+  'serverCertificates',
+] as const;
 
 function requestValues(call: Call): Values {
   const { environment, endpoint, caller } = call;

@@ -9,6 +9,7 @@ async function run(...args: readonly string[]): Promise<readonly [number, string
     read: () => Promise.resolve('[]'),
     print: (line) => out.push(line),
     complain: (line) => err.push(line),
+    stopped: () => Promise.resolve(),
   });
   return [code, out.join('\n'), err.join('\n')];
 }
@@ -16,6 +17,8 @@ async function run(...args: readonly string[]): Promise<readonly [number, string
 test.each<[readonly string[], number, string, string]>([
   [['--help'], 0, 'decide    decide the cases', ''],
   [['-h'], 0, 'Usage: COMMAND', ''],
+  [['endpoint', '--help'], 0, 'endpoint [--port N]', ''],
+  [['endpoint', '--save'], 2, '', '--save needs --file'],
   [['decide', '--help'], 0, 'Exit codes: 0 all agree', ''],
   [['decide', 'cases.json', '-h'], 0, 'decide FILE.json [--trace]', ''],
   [['decide', 'cases.json'], 0, '', ''],

@@ -1,5 +1,6 @@
 /** Finds the command that a command line names, and runs it. Not here: the process itself (cli.ts). */
 import { decideCommand, decideHelp } from './decide-command.ts';
+import { endpointCommand, endpointHelp } from './endpoint-command.ts';
 import { unreadable, type Surroundings } from './surroundings.ts';
 
 interface Command {
@@ -11,6 +12,10 @@ interface Command {
 
 const commands: ReadonlyMap<string, Command> = new Map([
   ['decide', { summary: 'decide the cases of a JSON file', help: decideHelp, run: decideCommand }],
+  [
+    'endpoint',
+    { summary: 'a local endpoint for AWS SDKs and the AWS CLI', help: endpointHelp, run: endpointCommand },
+  ],
 ]);
 
 const overview = [

@@ -26,6 +26,7 @@ async function run(cases: readonly object[] | string | undefined, ...args: reado
         : Promise.resolve(typeof cases === 'string' ? cases : JSON.stringify(cases)),
     print: (line) => printed.push(line),
     complain: (line) => complaints.push(line),
+    stopped: () => Promise.resolve(),
   });
   return { code, printed, complaints };
 }

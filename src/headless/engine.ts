@@ -15,7 +15,13 @@ import { readFields } from './reading.ts';
 
 export { authorize, decide };
 export { checkPolicy } from '#policy/findings/check-policy.ts';
+export { handle } from '#api/handle.ts';
 export { parsePolicy } from '#policy/parse.ts';
+export { readAuthorizationDetails } from '#storage/authorization-details.ts';
+export { admitFile } from '#storage/door.ts';
+export { writeFile } from '#storage/file.ts';
+export { planImport } from '#storage/merge-details.ts';
+export { redact } from '#storage/redact.ts';
 export { readCases } from './cases.ts';
 
 /** A request as in a case of the command line (`npm run decide -- --help`). */

@@ -5,6 +5,8 @@ export interface Surroundings {
   readonly read: (file: string) => Promise<string>;
   readonly print: (line: string) => void;
   readonly complain: (line: string) => void;
+  /** When the person has had enough of a command that goes on. */
+  readonly stopped: () => Promise<void>;
 }
 
 /* Exit codes */

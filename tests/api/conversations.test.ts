@@ -1,0 +1,63 @@
+import { operations } from '#api/operations.ts';
+import { describe, expect, it } from 'vitest';
+import type { Conversations, Said, Step } from './conversation.ts';
+import { accessKeys } from './access-keys.ts';
+import { accounts } from './accounts.ts';
+import { credentials } from './credentials.ts';
+import { groups } from './groups.ts';
+import { inlinePolicies } from './inline-policies.ts';
+import { managedPolicies } from './managed-policies.ts';
+import { mfaDevices } from './mfa-devices.ts';
+import { passwords } from './passwords.ts';
+import { providers } from './providers.ts';
+import { roles } from './roles.ts';
+import { SdkAccount } from './sdk-harness.ts';
+import { sessions } from './sessions.ts';
+import { simulation } from './simulation.ts';
+import { users } from './users.ts';
+
+const subjects: Readonly<Record<string, Conversations>> = {
+  accessKeys,
+  accounts,
+  credentials,
+  groups,
+  inlinePolicies,
+  managedPolicies,
+  mfaDevices,
+  passwords,
+  providers,
+  roles,
+  sessions,
+  simulation,
+  users,
+};
+
+async function hold(steps: readonly Step[]): Promise<void> {
+  const account = new SdkAccount();
+  const answers = new Map<string, unknown>();
+  const said: Said = (operation) => answers.get(operation) as never;
+  for (const [operation, input, expected, as] of steps) {
+    const answer = await account.call(operation, typeof input === 'function' ? input(said) : input, as);
+    if (typeof expected === 'string')
+      expect(`${operation}: ${String(answer)}`).toBe(`${operation}: ${expected}`);
+    else expect({ [operation]: answer }).toMatchObject({ [operation]: expected });
+    if (typeof answer === 'object') answers.set(operation, answer);
+  }
+}
+
+describe.each(Object.entries(subjects))('%s', (_, conversations) => {
+  it.each(Object.entries(conversations))('%s', (_title, steps) => hold(steps));
+});
+
+/** No refusal carries a message that could be decoded. */
+const neverSucceeds: ReadonlySet<string> = new Set(['sts:DecodeAuthorizationMessage']);
+
+it('every operation is called by an SDK, with success and with failure', () => {
+  const steps = Object.values(subjects).flatMap((conversations) => Object.values(conversations).flat());
+  const called = (fails: boolean): ReadonlySet<string> =>
+    new Set(steps.filter(([, , expected]) => (typeof expected === 'string') === fails).map(([name]) => name));
+  const [succeeds, fails] = [called(false), called(true)];
+  const names = operations.map(({ service, name }) => (service === 'sts' ? `sts:${name}` : name));
+  expect(names.filter((name) => !succeeds.has(name) && !neverSucceeds.has(name))).toEqual([]);
+  expect(names.filter((name) => !fails.has(name))).toEqual([]);
+});

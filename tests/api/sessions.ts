@@ -1,0 +1,88 @@
+import { expect } from 'vitest';
+import { arn, policy, trust, type Conversations } from './conversation.ts';
+
+const RoleArn = arn('role/job');
+const RoleSessionName = 'work';
+const invalidToken = 'InvalidClientTokenId 403: The security token included in the request is invalid.';
+const temporary = {
+  AccessKeyId: expect.stringMatching(/^ASIA\w{16}$/) as string,
+  Expiration: new Date('2026-03-01T13:00:00Z'),
+};
+
+export const sessions: Conversations = {
+  'a role is assumed, and its session calls': [
+    ['CreateUser', { UserName: 'alice' }, {}],
+    ['CreateAccessKey', { UserName: 'alice' }, {}],
+    ['CreateRole', { RoleName: 'job', AssumeRolePolicyDocument: trust({ AWS: arn('user/alice') }) }, {}],
+    [
+      'sts:AssumeRole',
+      { RoleArn, RoleSessionName, Policy: policy({ Action: 'iam:ListUsers', Resource: '*' }) },
+      {
+        Credentials: temporary,
+        AssumedRoleUser: { Arn: expect.stringContaining(':assumed-role/job/work') as string },
+      },
+      'alice',
+    ],
+    [
+      'sts:AssumeRole',
+      { RoleArn, RoleSessionName },
+      `AccessDenied 403: User: ${arn('user/nobody')} is not authorized to perform: sts:AssumeRole on resource: ${RoleArn}`,
+      'nobody',
+    ],
+    [
+      'sts:GetCallerIdentity',
+      {},
+      { Account: '111122223333', Arn: 'arn:aws:sts::111122223333:assumed-role/job/work' },
+      'session',
+    ],
+    ['sts:GetCallerIdentity', {}, invalidToken, 'stranger'],
+    [
+      'ListUsers',
+      {},
+      'AccessDenied 403: User: arn:aws:sts::111122223333:assumed-role/job/work is not authorized to perform: ' +
+        `iam:ListUsers on resource: ${arn('user/')} because no identity-based policy allows the iam:ListUsers action`,
+      'session',
+    ],
+    [
+      'sts:GetSessionToken',
+      {},
+      'AccessDenied 403: Cannot call GetSessionToken with session credentials',
+      'session',
+    ],
+  ],
+  'users get sessions of their own': [
+    ['CreateUser', { UserName: 'alice' }, {}],
+    ['CreateAccessKey', { UserName: 'alice' }, {}],
+    [
+      'PutUserPolicy',
+      {
+        UserName: 'alice',
+        PolicyName: 'p',
+        PolicyDocument: policy({ Action: 'sts:GetFederationToken', Resource: '*' }),
+      },
+      {},
+    ],
+    ['sts:GetSessionToken', { DurationSeconds: 3600 }, { Credentials: temporary }, 'alice'],
+    [
+      'sts:GetFederationToken',
+      { Name: 'bea', DurationSeconds: 3600 },
+      { Credentials: temporary, FederatedUser: { Arn: 'arn:aws:sts::111122223333:federated-user/bea' } },
+      'alice',
+    ],
+    [
+      'sts:GetFederationToken',
+      { Name: 'bea' },
+      'AccessDenied 403: Cannot call GetFederationToken with session credentials',
+      'session',
+    ],
+  ],
+  'keys and messages are explained': [
+    ['sts:GetAccessKeyInfo', { AccessKeyId: 'AKIAIOSFODNN7EXAMPLE' }, { Account: '111122223333' }],
+    ['sts:GetAccessKeyInfo', { AccessKeyId: 'A'.repeat(20) }, invalidToken],
+    [
+      'sts:DecodeAuthorizationMessage',
+      { EncodedMessage: 'x' },
+      'InvalidAuthorizationMessageException 400: Message is not valid',
+    ],
+  ],
+};
