@@ -13,8 +13,13 @@ export interface Ground {
   readonly world: () => World;
   /** Milliseconds since 1970. */
   readonly now: () => number;
-  /** `isStep` when the call changed more than the history. */
-  readonly change: (says: string, edit: (world: World) => World, isStep: boolean) => void;
+  /** `isStep` when the call changed more than the history. Steps of one `group` in a row are one. */
+  readonly change: (
+    says: string,
+    edit: (world: World) => World,
+    isStep: boolean,
+    group: string | undefined,
+  ) => void;
 }
 
 export class Gate {
@@ -26,19 +31,19 @@ export class Gate {
   }
 
   /** Rejects only for what is no answer of AWS: the program's own files cannot be fetched. */
-  send(call: Call): Promise<Answer> {
-    const answer = this.#last.then(() => this.#send(call));
+  send(call: Call, group?: string): Promise<Answer> {
+    const answer = this.#last.then(() => this.#send(call, group));
     this.#last = answer.catch(() => undefined);
     return answer;
   }
 
-  async #send(call: Call): Promise<Answer> {
+  async #send(call: Call, group: string | undefined): Promise<Answer> {
     const [{ handle }, { momentOf }] = await Promise.all([import('#api/handle.ts'), import('./moment.ts')]);
     const world = this.#ground.world();
     const answer = await handle(world, call, momentOf(world, this.#ground.now()));
     const changes = difference(world, answer.world);
     const edit = (now: World): World => (now === world ? answer.world : applyUnchanged(now, changes).world);
-    this.#ground.change(saysOf(call), edit, answer.changed);
+    this.#ground.change(saysOf(call), edit, answer.changed, group);
     return answer;
   }
 }

@@ -6,6 +6,7 @@ import {
   arrivalOf,
   planArrival,
   readAccount,
+  type Arrival,
   type AuthorizationDetails,
   type NamedText,
   type Redaction,
@@ -30,6 +31,12 @@ async function read(files: readonly NamedText[]): Promise<AuthorizationDetails> 
   return admission.value;
 }
 
+async function arrived(details: AuthorizationDetails, redaction: Redaction): Promise<Arrival> {
+  const arrival = await arrivalOf(details, redaction, new AbortController().signal);
+  if (arrival === 'stopped') throw new Error(arrival);
+  return arrival;
+}
+
 const arns = (records: ReadonlyMap<string, { readonly accountId: string }>) =>
   [...records].filter(([, record]) => record.accountId === accountId).map(([arn]) => arn);
 
@@ -37,7 +44,7 @@ describe('what goes out', () => {
   test('comes in again, with nothing to complain about', async () => {
     const details = await read([fileOf(accountId)]);
     expect(details.problems).toEqual([]);
-    const plan = planArrival(await arrivalOf(details, nothing));
+    const plan = planArrival(await arrived(details, nothing));
     for (const kind of ['users', 'groups', 'roles', 'managedPolicies'] as const)
       expect(arns(plan.world[kind]).sort()).toEqual(arns(world[kind]).sort());
   });
@@ -53,14 +60,14 @@ describe('what goes out', () => {
 
 describe('what comes in', () => {
   test('leaves alone what is there already, and lists it', async () => {
-    const arrival = await arrivalOf(await read([fileOf(accountId)]), nothing);
+    const arrival = await arrived(await read([fileOf(accountId)]), nothing);
     const plan = planArrival(arrival, world);
     expect(plan.world.users).toEqual(world.users);
     expect(plan.alreadyThere).toEqual(expect.arrayContaining(arns(world.users)));
   });
 
   test('has other names where the person wants it, and shows what they became', async () => {
-    const arrival = await arrivalOf(await read([fileOf(accountId)]), everything);
+    const arrival = await arrived(await read([fileOf(accountId)]), everything);
     const { world: redacted } = planArrival(arrival);
     const printed = JSON.stringify([...redacted.users.values(), ...redacted.roles.values()]);
     expect(printed).not.toContain(accountId);
@@ -70,7 +77,7 @@ describe('what comes in', () => {
   });
 
   test('keeps its users in their groups under other names', async () => {
-    const { world: redacted } = planArrival(await arrivalOf(await read([fileOf(accountId)]), everything));
+    const { world: redacted } = planArrival(await arrived(await read([fileOf(accountId)]), everything));
     const memberships = (of: World) =>
       [...of.users.values()].map(({ groups }) => groups.filter((arn) => of.groups.has(arn)).length).sort();
     expect(memberships(redacted)).toEqual(
@@ -92,6 +99,7 @@ describe('what comes in', () => {
     stop.abort();
     const progress = (): void => undefined;
     expect(await readAccount([fileOf(accountId)], { signal: stop.signal, progress })).toBe('stopped');
+    expect(await arrivalOf(await read([fileOf(accountId)]), everything, stop.signal)).toBe('stopped');
   });
 });
 

@@ -75,13 +75,18 @@ export interface Arrival {
   readonly leftOut: Pick<ImportPlan, 'notes' | 'withoutBoundary'>;
 }
 
-/** Replaces what was chosen. Takes a second for thousands of users. */
-export async function arrivalOf(details: AuthorizationDetails, redaction: Redaction): Promise<Arrival> {
+/** Replaces what was chosen. Takes a second for thousands of users, unless it is stopped before. */
+export async function arrivalOf(
+  details: AuthorizationDetails,
+  redaction: Redaction,
+  signal: AbortSignal,
+): Promise<Arrival | 'stopped'> {
   await pause();
   const none = { examples: [], cutting: [], leftOut: { notes: [], withoutBoundary: [] } };
   if (!Object.values(redaction).includes(true)) return { ...none, details };
   const { world, notes, withoutBoundary } = planImport(details);
   await pause();
+  if (signal.aborted) return 'stopped';
   const redacted = redact(world, redaction);
   return {
     details: detailsOf(redacted.world),

@@ -57,8 +57,8 @@ export class Playground {
     this.#gate = new Gate({
       world: () => this.#live.world,
       now: () => platform.now(),
-      change: (says, edit, isStep) =>
-        this.#keeper.edit((now) => (isStep ? changed(now, says, edit) : changedAside(now, edit))),
+      change: (says, edit, isStep, group) =>
+        this.#keeper.edit((now) => (isStep ? changed(now, says, edit, group) : changedAside(now, edit))),
     });
   }
 
@@ -75,9 +75,14 @@ export class Playground {
     rememberActingAs(this.id, principal);
   }
 
-  /** Makes a call of AWS's API as whoever the page acts as. Every answer, a refusal too, is in the history. */
-  send(call: Pick<Call, 'service' | 'operation' | 'parameters'>): Promise<Answer> {
-    return this.#gate.send({ ...call, credentials: { kind: 'console', principal: this.actingAs } });
+  /**
+   * Makes a call of AWS's API as whoever the page acts as. Every answer, a refusal too, is in the history.
+   *
+   * What calls of one `group` in a row change is one step of undo.
+   */
+  send(call: Pick<Call, 'service' | 'operation' | 'parameters'>, group?: string): Promise<Answer> {
+    const credentials = { kind: 'console', principal: this.actingAs } as const;
+    return this.#gate.send({ ...call, credentials }, group);
   }
 
   get title(): string {

@@ -10,7 +10,7 @@ import { fileLimit, fileName, writeFile } from '#storage/file.ts';
 import { linkFits } from '#storage/link-fits.ts';
 import { encodeLink, isLink } from '#storage/link.ts';
 import { refuse, type Admission, type Refusal } from '#storage/refusal.ts';
-import type { Secrets } from '#storage/secrets.ts';
+import { withoutSecrets, type Secrets } from '#storage/secrets.ts';
 
 export type { Preview } from '#storage/door.ts';
 export type { Note } from '#storage/references.ts';
@@ -58,4 +58,9 @@ export function exportFile(
 ): { readonly name: string; readonly content: Blob } {
   const content = new Blob([writeFile(scenario, secrets)], { type: 'application/json' });
   return { name: fileName(scenario), content };
+}
+
+/** Whether there is anything in it that only leaves when the person asks for it. */
+export function hasSecrets(scenario: Scenario): boolean {
+  return withoutSecrets(scenario) !== scenario;
 }

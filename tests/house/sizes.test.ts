@@ -15,6 +15,7 @@ interface Chunk {
   readonly name?: string;
   readonly isEntry?: boolean;
   readonly imports?: readonly string[];
+  readonly css?: readonly string[];
 }
 
 /** Bytes that gzip cannot shrink, the same on every run. */
@@ -42,10 +43,11 @@ function broken(chunks: Readonly<Record<string, Chunk>>): readonly string[] {
     .map(({ name }) => name);
 }
 
-const entry = { kB: 60, isEntry: true, imports: ['shared.js'] };
+const entry = { kB: 60, isEntry: true, imports: ['shared.js'], css: ['style.css'] };
 const shared = { kB: 40 };
 const editor = { kB: 100, name: 'editor' };
 const style = { kB: 10 };
+const page = { kB: 5, css: ['page.css'] };
 const fine = { 'entry.js': entry, 'shared.js': shared, 'editor.js': editor, 'style.css': style };
 
 test.each([
@@ -62,8 +64,18 @@ test.each([
     { ...fine, 'shared.js': { kB: 1, imports: ['editor.js'] } },
     ['before first paint (JS)', 'editor, loaded lazily'],
   ],
-  ['no editor at all', { 'entry.js': entry, 'shared.js': shared }, ['editor, loaded lazily']],
-  ['too much style', { ...fine, 'style.css': { kB: 21 } }, ['style sheets']],
+  [
+    'no editor at all',
+    { 'entry.js': entry, 'shared.js': shared, 'style.css': style },
+    ['editor, loaded lazily'],
+  ],
+  ['too much style', { ...fine, 'style.css': { kB: 17 } }, ['style sheets before first paint']],
+  ['styles of lazy pages do not count', { ...fine, 'page.js': page, 'page.css': { kB: 20 } }, []],
+  [
+    'unless they are too many',
+    { ...fine, 'page.js': page, 'page.css': { kB: 31 } },
+    ['style sheets of all pages'],
+  ],
 ] as const)('%s', (_what, chunks, expected) => {
   expect(broken(chunks)).toEqual(expected);
 });

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { emptyWorld, put } from '#account/world.ts';
 import type { Description } from '#authorize/description.ts';
@@ -5,19 +6,40 @@ import { readyWorlds } from '#scenarios/ready/ready-worlds.ts';
 import { accountOfRequest, groupedAccountId } from './account-of-request.ts';
 import { keepingWords, leftAloneWords, leftOutWords } from './keeping-words.ts';
 import { worldAsText } from './rescue.ts';
-import { viewOf } from './route.svelte.ts';
+import { addressOf, placeOf, type Place, type View } from './route.svelte.ts';
 import { nextTheme } from './theme.svelte.ts';
 
-test.each([
-  ['', 'lab'],
-  ['#/', 'lab'],
-  ['#/lab', 'lab'],
-  ['#/scenarios', 'scenarios'],
+test.each<[string, Place | undefined]>([
+  ['', { view: 'lab' }],
+  ['#/', { view: 'lab' }],
+  ['#/lab', { view: 'lab' }],
+  ['#/scenarios', { view: 'scenarios' }],
+  ['#/users', { view: 'users' }],
+  ['#/users?new', { view: 'users', isNew: true }],
+  ['#/users/alice', { view: 'users', name: 'alice' }],
+  ['#/users/alice/permissions', { view: 'users', name: 'alice', tab: 'permissions' }],
+  ['#/users/a%2Bb%3D%2C.%40', { view: 'users', name: 'a+b=,.@' }],
+  ['#/providers/oidc.example.com%2Fid', { view: 'providers', name: 'oidc.example.com/id' }],
+  // Of this page, and leading nowhere.
+  ['#/nowhere', { view: 'unknown' }],
+  ['#/lab/alice', { view: 'unknown' }],
+  ['#/users/', { view: 'unknown' }],
+  ['#/users/%zz', { view: 'unknown' }],
+  ['#/users/a/b/c', { view: 'unknown' }],
   // Others read these.
   ['#s=1aGk', undefined],
-  ['#/users/%zz', undefined],
-])('the address %j names the view %s', (hash, view) => {
-  expect(viewOf(hash)).toBe(view);
+  ['#main', undefined],
+])('the address %j names the place %j', (hash, place) => {
+  expect(placeOf(hash)).toEqual(place);
+});
+
+test('every name has an address that leads back to it', () => {
+  fc.assert(
+    fc.property(fc.string({ minLength: 1, unit: 'grapheme' }), (name) => {
+      const place: Place & { view: View } = { view: 'users', name, tab: 'tags' };
+      expect(placeOf(addressOf(place))).toEqual(place);
+    }),
+  );
 });
 
 test('themes go round', () => {

@@ -1,12 +1,11 @@
 /** Takes a playground from the list at once, and says how to get it back. */
 import type { Playground } from '#app/playground.svelte.ts';
 import type { Playgrounds } from '#app/playgrounds.svelte.ts';
-import { readyWorlds } from '#scenarios/ready/ready-worlds.ts';
-import { emptyScenario } from '#ui/empty-scenario.ts';
+import { paymentsTeam } from '#scenarios/ready/payments-team/payments-team.ts';
 import { toasts } from '#ui/frame/toasts.svelte.ts';
 
 export async function removePlayground(playgrounds: Playgrounds, playground: Playground): Promise<void> {
-  await playgrounds.remove(playground.id, readyWorlds[0]?.scenario ?? emptyScenario);
+  await playgrounds.remove(playground.id, paymentsTeam);
   toasts.show({
     about: 'removal',
     text: `Deleted “${playground.title}”.`,

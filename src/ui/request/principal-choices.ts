@@ -108,7 +108,21 @@ export function typedPrincipal(text: string): PrincipalChoice | undefined {
 
 /** What a combobox lists for the letters typed. `now` is the world's time. */
 export function principalOptions(world: World, query: string, now: string): OptionList {
-  const choices = principalChoices(world);
+  return optionsAmong(principalChoices(world), world, query, now);
+}
+
+/** Those who have credentials of an account, and so can make calls of AWS's API. */
+export function callerOptions(world: World, query: string, now: string): OptionList {
+  const callers = principalChoices(world).filter(({ accountId }) => accountId !== undefined);
+  return optionsAmong(callers, world, query, now);
+}
+
+function optionsAmong(
+  choices: readonly PrincipalChoice[],
+  world: World,
+  query: string,
+  now: string,
+): OptionList {
   const { matches, more } = findMatches(choices, searchText, query);
   return {
     options: matches.map(({ item, ranges }) => option(world, item, now, ranges)),

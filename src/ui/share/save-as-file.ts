@@ -1,11 +1,8 @@
 /** Gives a scenario to the browser's downloads. Nothing is sent: the file is made in this page. */
-import { exportFile } from '#app/sharing.ts';
+import { exportFile, type Secrets } from '#app/sharing.ts';
 import type { Scenario } from '#scenarios/scenario.ts';
+import { download } from './download.ts';
 
-export function saveAsFile(scenario: Scenario): void {
-  const { name, content } = exportFile(scenario);
-  const address = URL.createObjectURL(content);
-  Object.assign(document.createElement('a'), { href: address, download: name }).click();
-  // Some browsers read the address only after the click has returned.
-  setTimeout(() => URL.revokeObjectURL(address), 60_000);
+export function saveAsFile(scenario: Scenario, secrets: Secrets = 'left out'): void {
+  download(exportFile(scenario, secrets));
 }

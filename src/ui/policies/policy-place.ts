@@ -1,0 +1,50 @@
+/**
+ * The address of a managed policy: `#/policies/LedgerWork`, and `#/policies/aws~ReadOnlyAccess` for one of AWS's, since an
+ * account may have a policy of the same name. No name of IAM's holds a tilde.
+ */
+import type { AccountId } from '#account/arn.ts';
+import { findByName } from '#account/find-by-name.ts';
+import type { ManagedPolicy } from '#account/managed-policy.ts';
+import type { World } from '#account/world.ts';
+import { addressOf } from '#ui/frame/route.svelte.ts';
+
+const awsMark = 'aws~';
+
+export interface PolicyName {
+  readonly name: string;
+  readonly isAws: boolean;
+}
+
+/** What stands for a policy in an address. */
+export function policyPlace({ name, isAws }: PolicyName): string {
+  return isAws ? awsMark + name : name;
+}
+
+/** The inverse of {@link policyPlace}. */
+export function readPolicyPlace(place: string): PolicyName {
+  return place.startsWith(awsMark)
+    ? { name: place.slice(awsMark.length), isAws: true }
+    : { name: place, isAws: false };
+}
+
+export function policyAddress(policy: PolicyName, tab?: string): string {
+  return addressOf({ view: 'policies', name: policyPlace(policy), ...(tab !== undefined && { tab }) });
+}
+
+/** The form for a new policy, beginning with a copy of this one. */
+export function copyAddress(policy: PolicyName): string {
+  return addressOf({ view: 'policies', name: policyPlace(policy), isNew: true });
+}
+
+/** As far as the world holds it; AWS's own policies are in a world only once they are used. */
+export function policyNamed(
+  world: World,
+  accountId: AccountId,
+  { name, isAws }: PolicyName,
+): ManagedPolicy | undefined {
+  return findByName(world.managedPolicies, isAws ? 'aws' : accountId, name);
+}
+
+export function nameOf({ name, accountId }: Pick<ManagedPolicy, 'name' | 'accountId'>): PolicyName {
+  return { name, isAws: accountId === 'aws' };
+}
