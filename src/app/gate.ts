@@ -22,6 +22,12 @@ export interface Ground {
   ) => void;
 }
 
+/** Calls that belong together: one step of undo, and what it is called there. */
+export interface Together {
+  readonly group: string;
+  readonly says: string;
+}
+
 export class Gate {
   readonly #ground: Ground;
   #last: Promise<unknown> = Promise.resolve();
@@ -31,19 +37,19 @@ export class Gate {
   }
 
   /** Rejects only for what is no answer of AWS: the program's own files cannot be fetched. */
-  send(call: Call, group?: string): Promise<Answer> {
-    const answer = this.#last.then(() => this.#send(call, group));
+  send(call: Call, together?: Together): Promise<Answer> {
+    const answer = this.#last.then(() => this.#send(call, together));
     this.#last = answer.catch(() => undefined);
     return answer;
   }
 
-  async #send(call: Call, group: string | undefined): Promise<Answer> {
+  async #send(call: Call, together: Together | undefined): Promise<Answer> {
     const [{ handle }, { momentOf }] = await Promise.all([import('#api/handle.ts'), import('./moment.ts')]);
     const world = this.#ground.world();
     const answer = await handle(world, call, momentOf(world, this.#ground.now()));
     const changes = difference(world, answer.world);
     const edit = (now: World): World => (now === world ? answer.world : applyUnchanged(now, changes).world);
-    this.#ground.change(saysOf(call), edit, answer.changed, group);
+    this.#ground.change(together?.says ?? saysOf(call), edit, answer.changed, together?.group);
     return answer;
   }
 }

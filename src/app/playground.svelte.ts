@@ -19,7 +19,7 @@ import { applyUnchanged } from '#storage/apply-unchanged.ts';
 import { Keeper, type Keeping } from '#storage/keeper.ts';
 import type { Kept } from '#storage/kept-playground.ts';
 import type { Platform } from '#storage/platform.ts';
-import { Gate } from './gate.ts';
+import { Gate, type Together } from './gate.ts';
 import { changed, changedAside, live, redone, undone, type Live, type Notice } from './history.ts';
 import { rememberActingAs, rememberedActingAs } from './remembered.ts';
 
@@ -78,11 +78,11 @@ export class Playground {
   /**
    * Makes a call of AWS's API as whoever the page acts as. Every answer, a refusal too, is in the history.
    *
-   * What calls of one `group` in a row change is one step of undo.
+   * What calls that are sent `together` change is one step of undo.
    */
-  send(call: Pick<Call, 'service' | 'operation' | 'parameters'>, group?: string): Promise<Answer> {
+  send(call: Pick<Call, 'service' | 'operation' | 'parameters'>, together?: Together): Promise<Answer> {
     const credentials = { kind: 'console', principal: this.actingAs } as const;
-    return this.#gate.send({ ...call, credentials }, group);
+    return this.#gate.send({ ...call, credentials }, together);
   }
 
   get title(): string {

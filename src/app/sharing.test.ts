@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { put } from '#account/world.ts';
 import type { Scenario } from '#scenarios/scenario.ts';
 import { vendorRole } from '#scenarios/ready/vendor-role.ts';
-import { exportFile, previewFile, previewLink, shareLink } from './sharing.ts';
+import { exportFile, hasSecrets, previewFile, previewLink, shareLink } from './sharing.ts';
 
 const page = 'https://example.org/playground/index.html';
 
@@ -87,4 +87,21 @@ describe('a file', () => {
     const huge = { size: 17 * 1024 * 1024, arrayBuffer: () => Promise.reject(new Error('was read')) } as Blob;
     expect(await previewFile(huge)).toMatchObject({ refusal: { code: 'tooLarge' } });
   });
+});
+
+it('has secrets when there is something that only leaves on request', () => {
+  expect(hasSecrets(vendorRole)).toBe(false);
+  const key = {
+    id: 'AKIAIOSFODNN7EXAMPLE',
+    accountId: '111122223333',
+    holder: 'arn:aws:iam::111122223333:root',
+    status: 'Active',
+    createdAt: '2026-01-01T00:00:00Z',
+  } as const;
+  const withKey = (secret: object): Scenario => ({
+    ...vendorRole,
+    world: put(vendorRole.world, 'accessKeys', { ...key, ...secret }),
+  });
+  expect(hasSecrets(withKey({}))).toBe(false);
+  expect(hasSecrets(withKey({ secret: 'wJalrXUtnFEMI' }))).toBe(true);
 });

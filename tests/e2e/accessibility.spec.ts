@@ -136,3 +136,40 @@ test('the three steps of a phone', async ({ playground, page }) => {
   await gallery.heading.waitFor();
   await expectAccessible(playground, 'gallery');
 });
+
+/** Lists, details and forms of an account, by address; the phone sees the same. */
+const accountPlaces = [
+  '#/users',
+  '#/users/alice',
+  '#/users/alice/credentials',
+  '#/users?new',
+  '#/groups',
+  '#/groups/developers',
+  '#/roles',
+  '#/roles/StatementReader/trust',
+  '#/roles?new',
+  '#/policies',
+  '#/policies/LedgerWork',
+  '#/policies/LedgerWork/versions',
+  '#/providers',
+  '#/providers?new',
+  '#/history',
+  '#/settings',
+  '#/settings/quotas',
+];
+
+for (const [device, size] of [
+  ['a desktop', { width: 1440, height: 900 }],
+  ['a phone', { width: 390, height: 844 }],
+] as const) {
+  test(`the pages of an account on ${device}`, async ({ playground, page }) => {
+    const { account } = playground;
+    await page.setViewportSize(size);
+    await playground.openLab();
+    for (const place of accountPlaces) {
+      await playground.follow(place);
+      await account.ready();
+      await expectAccessible(playground, place);
+    }
+  });
+}

@@ -29,7 +29,8 @@ export class AccountPage {
 
   /** The row of a list with this name. */
   row(name: string): Locator {
-    return this.main.getByRole('row', { name, exact: true });
+    const link = this.page.getByRole('link', { name, exact: true });
+    return this.main.getByRole('row').filter({ has: link });
   }
 
   field(label: string): Locator {
@@ -41,7 +42,7 @@ export class AccountPage {
   }
 
   tab(name: string): Locator {
-    return this.main.getByRole('tab', { name });
+    return this.main.getByRole('link', { name: new RegExp(`^${name}`) });
   }
 
   /** A command line that does the same. */
@@ -53,6 +54,12 @@ export class AccountPage {
   async pick(label: string, name: string): Promise<void> {
     await this.main.getByRole('combobox', { name: label }).fill(name);
     await this.page.getByRole('option', { name }).first().click();
+  }
+
+  /** Waits until what the address names is there. */
+  async ready(): Promise<void> {
+    await this.heading.waitFor();
+    await expect(this.main.locator('[aria-busy=true]')).toHaveCount(0);
   }
 
   async actAs(name: string): Promise<void> {

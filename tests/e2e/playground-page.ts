@@ -1,9 +1,10 @@
 /**
  * The page as a person uses it. Journeys speak in these words, so that a changed label is changed here only.
  *
- * Its parts: lab-page.ts, evidence-page.ts, share-page.ts, worlds-page.ts.
+ * Its parts: lab-page.ts, evidence-page.ts, account-page.ts, share-page.ts, worlds-page.ts.
  */
 import { expect, type Locator, type Page } from '@playwright/test';
+import { AccountPage, type Noun } from './account-page.ts';
 import { EvidencePage } from './evidence-page.ts';
 import { LabPage } from './lab-page.ts';
 import { IncomingPage, SharePage } from './share-page.ts';
@@ -14,6 +15,7 @@ export class PlaygroundPage {
   readonly main: Locator;
   readonly lab: LabPage;
   readonly evidence: EvidencePage;
+  readonly account: AccountPage;
   readonly share: SharePage;
   /** What a link or a file brings. */
   readonly incoming: IncomingPage;
@@ -36,6 +38,7 @@ export class PlaygroundPage {
     this.main = page.getByRole('main');
     this.lab = new LabPage(page);
     this.evidence = new EvidencePage(page);
+    this.account = new AccountPage(page);
     this.share = new SharePage(page);
     this.incoming = new IncomingPage(page);
     this.menu = new PlaygroundMenu(page);
@@ -66,7 +69,7 @@ export class PlaygroundPage {
     await this.main.waitFor();
   }
 
-  async goTo(view: 'Lab' | 'Scenarios'): Promise<void> {
+  async goTo(view: 'Lab' | 'Scenarios' | Noun): Promise<void> {
     await this.page.getByRole('link', { name: view, exact: true }).click();
   }
 

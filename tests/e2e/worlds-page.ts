@@ -1,7 +1,14 @@
 /** The playgrounds in this browser and the ready worlds, as a person goes from one to another. */
 import { expect, type Locator, type Page } from '@playwright/test';
 
-type Act = 'Rename' | 'Duplicate' | 'Delete' | 'New from a ready world' | 'Save as a file';
+type Act =
+  | 'Rename'
+  | 'Duplicate'
+  | 'Delete'
+  | 'New from a ready world'
+  | 'New empty account'
+  | 'Import an AWS account'
+  | 'Save as a file';
 
 export class PlaygroundMenu {
   readonly page: Page;

@@ -1,6 +1,7 @@
 import { afterEach, expect, test } from 'vitest';
 import type { Answer } from '#api/call.ts';
 import { TestAccount, as, root } from '#api/test-api.ts';
+import type { Together } from '#app/gate.ts';
 import { toasts } from '#ui/frame/toasts.svelte.ts';
 import { iam, type ApiCall } from './api-call.ts';
 import type { AccountPage } from './page.svelte.ts';
@@ -17,9 +18,9 @@ function pageOver(account: TestAccount, credentials = root) {
       return undoable.at(-1);
     },
     undo: () => void undoable.pop(),
-    async send({ operation, parameters }: ApiCall, group: string): Promise<Answer> {
+    async send({ operation, parameters }: ApiCall, { group, says }: Together): Promise<Answer> {
       await account.call(operation, parameters, credentials);
-      if (account.last!.changed) undoable.splice(group === last ? -1 : undoable.length, 1, operation);
+      if (account.last!.changed) undoable.splice(group === last ? -1 : undoable.length, 1, says);
       last = group;
       return account.last!;
     },
@@ -40,7 +41,7 @@ test('what is done is told, and can be taken back as a whole', async () => {
   const { page, undoable } = pageOver(account);
   const answers = await new Sending(page).send([alice, intoGroup], 'Created user alice');
   expect(answers).toHaveLength(2);
-  expect(undoable).toEqual(['AddUserToGroup']);
+  expect(undoable).toEqual(['Created user alice']);
   const toast = toasts.list.find(({ text }) => text === 'Created user alice');
   toast?.act?.run();
   expect(undoable).toEqual([]);
@@ -51,7 +52,7 @@ test('undo leaves alone what was done since', async () => {
   await new Sending(page).send([alice], 'Created user alice');
   undoable.push('something else');
   toasts.list.find(({ text }) => text === 'Created user alice')?.act?.run();
-  expect(undoable).toEqual(['CreateUser', 'something else']);
+  expect(undoable).toEqual(['Created user alice', 'something else']);
 });
 
 test('a refusal stops the act; the next attempt goes on from there', async () => {
@@ -64,7 +65,7 @@ test('a refusal stops the act; the next attempt goes on from there', async () =>
   expect([sending.isDone(alice), sending.isDone(intoGroup)]).toEqual([true, false]);
   await account.calls(['CreateGroup', { GroupName: 'readers' }]);
   expect(await sending.send([alice, intoGroup], 'Created')).toHaveLength(1);
-  expect(undoable, 'one step of undo').toEqual(['AddUserToGroup']);
+  expect(undoable, 'one step of undo').toEqual(['Created']);
   expect([sending.failure, sending.isDone(alice)]).toEqual([undefined, false]);
 });
 
@@ -74,7 +75,7 @@ test('an act that is stopped keeps what is done', async () => {
   const answers = sending.send([alice, iam('CreateUser', { UserName: 'bob' })], 'Created');
   sending.stop();
   expect(await answers).toBeUndefined();
-  expect(undoable).toEqual(['CreateUser']);
+  expect(undoable).toEqual(['Created']);
   expect([sending.doneCount, sending.busy, sending.failure]).toEqual([1, false, undefined]);
 });
 

@@ -7,6 +7,7 @@
 import { SvelteSet } from 'svelte/reactivity';
 import type { Request } from '#account/request.ts';
 import type { Answer } from '#api/call.ts';
+import type { Together } from '#app/gate.ts';
 import type { Playground } from '#app/playground.svelte.ts';
 import { toasts } from '#ui/frame/toasts.svelte.ts';
 import type { ApiCall } from './api-call.ts';
@@ -105,7 +106,7 @@ export class Sending {
     let step: string | undefined;
     for (const call of calls.filter((each) => !this.isDone(each))) {
       if (this.#stopped) return undefined;
-      const answer = await answerOf(playground, call, this.#group);
+      const answer = await answerOf(playground, call, { group: this.#group, says });
       if ('code' in answer) {
         this.#failure = answer;
         return undefined;
@@ -121,9 +122,13 @@ export class Sending {
   }
 }
 
-async function answerOf(playground: Playground, call: ApiCall, group: string): Promise<Answer | Failure> {
+async function answerOf(
+  playground: Playground,
+  call: ApiCall,
+  together: Together,
+): Promise<Answer | Failure> {
   try {
-    const answer = await playground.send(call, group);
+    const answer = await playground.send(call, together);
     return answer.error === undefined ? answer : failureOf(call, answer);
   } catch {
     const message = 'A part of the program could not be fetched. Nothing was changed; try again when online.';

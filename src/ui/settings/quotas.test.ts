@@ -53,9 +53,9 @@ describe('another limit', () => {
   test.each<[QuotaName, string, number | string]>([
     ['GroupsPerAccount', '500', 500],
     ['GroupsPerAccount', ' 0 ', 0],
-    ['GroupsPerAccount', '501', 'A whole number from 0 to 500'],
-    ['AccessKeysPerUser', '3', 'A whole number from 0 to 2'],
-    ['UsersPerAccount', '1e3', 'A whole number from 0 to 5,000'],
+    ['GroupsPerAccount', '501', 'From 0 to 500'],
+    ['AccessKeysPerUser', '3', 'From 0 to 2'],
+    ['UsersPerAccount', '1e3', 'From 0 to 5,000'],
   ])('for %s typed as %j', (name, typed, limit) => {
     expect(limitOf(name, typed)).toBe(limit);
   });

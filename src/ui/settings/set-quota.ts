@@ -17,7 +17,7 @@ export function mostOf(name: QuotaName): number {
 export function limitOf(name: QuotaName, typed: string): number | string {
   const text = typed.trim();
   if (!/^\d{1,6}$/.test(text) || Number(text) > mostOf(name)) {
-    return `A whole number from 0 to ${mostOf(name).toLocaleString('en')}`;
+    return `From 0 to ${mostOf(name).toLocaleString('en')}`;
   }
   return Number(text);
 }
