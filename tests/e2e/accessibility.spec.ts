@@ -155,7 +155,7 @@ const accountPlaces = [
   '#/providers?new',
   '#/history',
   '#/settings',
-  '#/settings/quotas',
+  '#/settings/account/quotas',
 ];
 
 for (const [device, size] of [

@@ -58,7 +58,7 @@ export class AccountPage {
 
   /** Waits until what the address names is there. */
   async ready(): Promise<void> {
-    await this.heading.waitFor();
+    await expect(this.heading).not.toHaveText(/^There is no/);
     await expect(this.main.locator('[aria-busy=true]')).toHaveCount(0);
   }
 
