@@ -44,6 +44,7 @@ export const rooms = [
       'bits-ui',
       '@lucide/svelte',
       'virtua',
+      'uqr',
       '@internationalized/date',
     ],
     runs: 'browser',

@@ -1,9 +1,11 @@
 // @ts-check
 /// <reference lib="dom" />
-/* global window, document, MutationObserver, requestAnimationFrame, requestIdleCallback */
-// `npm run bench -- --page`: from a keystroke in a policy to the new decision on the page, in the production build.
+/* global window, document, MutationObserver, requestAnimationFrame, requestIdleCallback, indexedDB, HTMLElement */
+// `npm run bench -- --page`, in the production build: from a keystroke in a policy to the new decision on the page, and an
+// account of 5,000 users that is imported, opened again, scrolled through and acted on.
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { largeAccountFile } from '../tests/bench/large-account.mjs';
 import { largeWorldFile } from '../tests/bench/large-world.mjs';
 import { launchOptions } from './chromium.mjs';
 import { serve } from './serve.mjs';
@@ -11,20 +13,98 @@ import { serve } from './serve.mjs';
 const root = resolve(import.meta.dirname, '..');
 const keystrokes = 60;
 
-/** @returns {Promise<{ name: string, unit: string, median: number, least: number, most: number }[]>} */
-export async function keystrokeLines() {
+/** @typedef {{ name: string, unit: string, median: number, least: number, most: number }} Measurement */
+
+/** @returns {Promise<Measurement[]>} */
+export async function pageLines() {
   if (!existsSync(resolve(root, 'dist/index.html'))) throw new Error('no dist/: run `npm run build` first');
   const { chromium } = await import('playwright-core');
   const site = await serve({ folders: [resolve(root, 'dist')] });
   const browser = await chromium.launch(launchOptions());
+  const open = () => browser.newPage({ viewport: { width: 1440, height: 900 } });
   try {
-    const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
-    await openLargeWorld(page, site.url);
-    return await typeAndMeasure(page);
+    const lab = await open();
+    await openLargeWorld(lab, site.url);
+    const keystrokes = await typeAndMeasure(lab);
+    await lab.close();
+    return [...keystrokes, ...(await accountLines(await open(), site.url))];
   } finally {
     await browser.close();
     await site.close();
   }
+}
+
+/** @param {import('playwright-core').Page} page @param {string} address @returns {Promise<Measurement[]>} */
+async function accountLines(page, address) {
+  await page.goto(address);
+  await page
+    .getByRole('banner')
+    .getByRole('button', { name: /^Playground: / })
+    .click();
+  await page.getByRole('menuitem', { name: 'Import an AWS account' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Import an AWS account' });
+  const chosen = page.waitForEvent('filechooser');
+  await dialog.getByRole('button', { name: 'Choose files…' }).click();
+  const buffer = Buffer.from(largeAccountFile());
+  const chooser = await chosen;
+  await page.evaluate(() => {
+    const start = () => Object.assign(window, { chosenAt: performance.now() });
+    document.addEventListener('change', start, { capture: true });
+  });
+  await chooser.setFiles({ name: 'account.json', mimeType: 'application/json', buffer });
+  await dialog.getByRole('button', { name: 'Open as a new playground' }).click();
+  await page.getByRole('link', { name: 'data.person4', exact: true }).waitFor();
+  const imported = await page.evaluate(() => performance.now() - /** @type {any} */ (window).chosenAt);
+  await page.waitForFunction(isWritten, undefined, { polling: 100 });
+  const opened = [];
+  for (let round = 0; round < 5; round++) {
+    opened.push(
+      await timed(async () => {
+        await page.reload({ waitUntil: 'commit' });
+        await page.getByRole('link', { name: 'data.person4', exact: true }).waitFor();
+      }),
+    );
+  }
+  const frames = await page.evaluate(scrollThrough);
+  return [
+    line('account of 5,000 users: from file to list', [imported], 0),
+    line('account of 5,000 users: opened again', opened, 0),
+    line('account of 5,000 users: a frame while its list scrolls', frames),
+  ];
+}
+
+/** In the page: whether the imported playground stands in the database beside the first one. */
+async function isWritten() {
+  const open = indexedDB.open('iam-playground');
+  await new Promise((done) => (open.onsuccess = done));
+  const count = open.result.transaction('playgrounds').objectStore('playgrounds').count();
+  await new Promise((done) => (count.onsuccess = done));
+  open.result.close();
+  return count.result > 1;
+}
+
+/** @param {() => Promise<void>} work @returns {Promise<number>} milliseconds */
+async function timed(work) {
+  const start = performance.now();
+  await work();
+  return performance.now() - start;
+}
+
+/** In the page: scrolls the list as a wheel does, some rows a frame; the time from frame to frame. @returns {Promise<number[]>} */
+async function scrollThrough() {
+  const rows = document.querySelector('[role=table] [role=presentation] > *');
+  if (!(rows instanceof HTMLElement)) throw new Error('there is no list');
+  const frame = () =>
+    new Promise((/** @type {(time: number) => void} */ done) => requestAnimationFrame(done));
+  const times = [];
+  let last = await frame();
+  for (let step = 1; step <= 120; step++) {
+    rows.scrollTop += 120;
+    const now = await frame();
+    times.push(now - last);
+    last = now;
+  }
+  return times;
 }
 
 /** @param {import('playwright-core').Page} page @param {string} address */
@@ -63,9 +143,9 @@ async function typeAndMeasure(page) {
   ];
 }
 
-/** @param {string} name @param {readonly number[]} milliseconds */
-function line(name, milliseconds) {
-  const sorted = milliseconds.slice(5).toSorted((a, b) => a - b);
+/** The first ones warm up. @param {string} name @param {readonly number[]} milliseconds @returns {Measurement} */
+function line(name, milliseconds, warmUp = 5) {
+  const sorted = milliseconds.slice(warmUp).toSorted((a, b) => a - b);
   const [median = 0, least = 0, most = 0] = [sorted[sorted.length >> 1], sorted[0], sorted.at(-1)];
   return { name, unit: 'µs', median: median * 1000, least: least * 1000, most: most * 1000 };
 }

@@ -1,11 +1,11 @@
 // @ts-check
 // `npm run bench`: decisions per second, as a table and (with `--json FILE`) as JSON. Compare figures of one run only:
-// machines differ, and so does what else they do. `--seconds N` measures each line longer, `--page` types into the built page.
+// machines differ, and so does what else they do. `--seconds N` measures each line longer, `--page` uses the built page.
 import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { keystrokeLines } from './bench-page.mjs';
+import { pageLines } from './bench-page.mjs';
 import { callLines } from '../tests/bench/call-lines.mjs';
 import { importLines } from '../tests/bench/import-lines.mjs';
 import { hostilePattern, large, manyStatements, small } from '../tests/bench/workloads.mjs';
@@ -116,7 +116,7 @@ const lines = [
   ...[100, 1_000, 10_000].map((length) => patternLine(built, length)),
   ...(await importLines(built)),
   ...(await callLines(built)),
-  ...(options.page ? await keystrokeLines() : []),
+  ...(options.page ? await pageLines() : []),
 ];
 print(lines);
 if (options.json !== undefined) writeFileSync(options.json, `${JSON.stringify(lines, null, 2)}\n`);

@@ -15,7 +15,7 @@ import {
   sweepRemoved,
 } from '#storage/playground-list.ts';
 import type { Platform } from '#storage/platform.ts';
-import { putAside, putWholeAside, takeUnsaved, takeWhole } from '#storage/unsaved.ts';
+import { fitsAside, putAside, putWholeAside, takeUnsaved, takeWhole } from '#storage/unsaved.ts';
 import { Playground } from './playground.svelte.ts';
 import { rememberCurrent, rememberedPlaygrounds } from './remembered.ts';
 
@@ -179,6 +179,13 @@ export class Playgrounds {
   catchUp(): void {
     for (const playground of this.#opened) playground.catchUp();
     void this.#refresh();
+  }
+
+  /** Whether something is still on its way to the database that could not be put aside if the page went away now. */
+  get wouldLose(): boolean {
+    return this.#opened.some(({ scenario, unsaved, unwritten }) =>
+      unwritten ? !fitsAside(scenario) : unsaved.length > 0 && !fitsAside(unsaved),
+    );
   }
 
   /** Puts aside what is still on its way to storage, for a page that goes away. */

@@ -188,6 +188,18 @@ describe('the next visit', () => {
     expect(current(await started(browser.tab())).id).toBe(made.id);
   });
 
+  it('knows what would be lost if the page went away before it is written', async () => {
+    const playgrounds = await started();
+    const many = Array.from({ length: 8000 }, (_, index) => `${'x'.repeat(250)}${index}`);
+    const large = { ...other, world: withUsers(other.world, ...many) };
+    playgrounds.create(other);
+    expect(playgrounds.wouldLose).toBe(false);
+    const made = playgrounds.create(large);
+    expect(playgrounds.wouldLose).toBe(true);
+    await made.settled();
+    expect(playgrounds.wouldLose).toBe(false);
+  });
+
   it('does not bring back what was written after all', async () => {
     const tab = browser.tab();
     const arrived = await started(tab);

@@ -14,6 +14,10 @@ export function startPlaygrounds(first: Scenario): Playgrounds {
   document.addEventListener('visibilitychange', () => {
     if (document.visibilityState === 'visible') playgrounds.catchUp();
   });
+  // The browser asks the person to wait: what a large import brings takes a moment to be written.
+  window.addEventListener('beforeunload', (event) => {
+    if (playgrounds.wouldLose) event.preventDefault();
+  });
   window.addEventListener('pagehide', () => playgrounds.putUnsavedAside());
   return playgrounds;
 }

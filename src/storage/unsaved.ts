@@ -9,6 +9,15 @@ import type { Scenario } from '#scenarios/scenario.ts';
 import { schemaVersion } from './migrations.ts';
 import { toJson } from './scenario-json.ts';
 
+/** Characters that every browser's localStorage has room for. */
+const roomAside = 2_000_000;
+
+/** Whether changes or a whole playground can be put aside; else only the database can keep them. */
+export function fitsAside(unsaved: Difference | Scenario): boolean {
+  const text = JSON.stringify('world' in unsaved ? toJson(unsaved) : unsaved);
+  return text.length <= roomAside;
+}
+
 const name = (playgroundId: string): string => `iam-playground unsaved ${playgroundId}`;
 
 /** Puts changes aside; those of an earlier time are replaced. */

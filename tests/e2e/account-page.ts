@@ -28,7 +28,7 @@ export class AccountPage {
   }
 
   /** The row of a list with this name. */
-  row(name: string): Locator {
+  row(name: string | RegExp): Locator {
     const link = this.page.getByRole('link', { name, exact: true });
     return this.main.getByRole('row').filter({ has: link });
   }

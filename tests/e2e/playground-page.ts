@@ -1,11 +1,12 @@
 /**
  * The page as a person uses it. Journeys speak in these words, so that a changed label is changed here only.
  *
- * Its parts: lab-page.ts, evidence-page.ts, account-page.ts, share-page.ts, worlds-page.ts.
+ * Its parts: lab-page.ts, evidence-page.ts, account-page.ts, import-page.ts, share-page.ts, worlds-page.ts.
  */
 import { expect, type Locator, type Page } from '@playwright/test';
 import { AccountPage, type Noun } from './account-page.ts';
 import { EvidencePage } from './evidence-page.ts';
+import { ImportPage } from './import-page.ts';
 import { LabPage } from './lab-page.ts';
 import { IncomingPage, SharePage } from './share-page.ts';
 import { GalleryPage, PlaygroundMenu } from './worlds-page.ts';
@@ -16,6 +17,7 @@ export class PlaygroundPage {
   readonly lab: LabPage;
   readonly evidence: EvidencePage;
   readonly account: AccountPage;
+  readonly importing: ImportPage;
   readonly share: SharePage;
   /** What a link or a file brings. */
   readonly incoming: IncomingPage;
@@ -39,6 +41,7 @@ export class PlaygroundPage {
     this.lab = new LabPage(page);
     this.evidence = new EvidencePage(page);
     this.account = new AccountPage(page);
+    this.importing = new ImportPage(page);
     this.share = new SharePage(page);
     this.incoming = new IncomingPage(page);
     this.menu = new PlaygroundMenu(page);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { as, root, TestAccount } from '../test-api.ts';
-import { otpauthUri } from './mfa-device.ts';
+import { otpauthUri } from './otpauth-uri.ts';
 import { codeAt, resyncWindow, stepAt } from './totp.ts';
 
 const serial = 'arn:aws:iam::111122223333:mfa/phone';

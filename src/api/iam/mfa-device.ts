@@ -17,18 +17,13 @@ import { base32, characters } from '../unique-id.ts';
 import { accountArn, countIn, inAccount } from './entity.ts';
 import { paging, path, serialNumber, tags, virtualMfaDeviceName } from './iam-shapes.ts';
 import { deviceOf, mfaAssignmentOperations } from './mfa-assignment.ts';
+import { otpauthUri } from './otpauth-uri.ts';
 import { paged } from './paging.ts';
 import { heedingCase, tagOperations } from './tag-operations.ts';
 import { newTags, requestTagKeys, tagsIfAny } from './tags.ts';
 import { shownUser, tagAsk } from './user.ts';
 
 const seedLength = 64;
-
-/** What the QR code says to an authenticator app; `accountName` is a user's name or the account's id. */
-export function otpauthUri({ name }: Pick<MfaDevice, 'name'>, accountName: string, seed: string): string {
-  const label = `${encodeURIComponent(name)}@${encodeURIComponent(accountName)}`;
-  return `otpauth://totp/${label}?secret=${seed}&issuer=Amazon%20Web%20Services`;
-}
 
 const createVirtualMfaDevice = operation({
   service: 'iam',

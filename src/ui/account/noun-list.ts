@@ -28,6 +28,8 @@ export interface Column<Row extends NounRow> {
 export interface Noun {
   readonly one: string;
   readonly many: string;
+  /** Above the list, when that is not `many`. */
+  readonly title?: string;
   readonly Icon: Component<{ class?: string }>;
 }
 

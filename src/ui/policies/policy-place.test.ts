@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { placeOf } from '#ui/frame/route.svelte.ts';
-import { copyAddress, policyAddress, readPolicyPlace } from './policy-place.ts';
+import { copyAddress, policyAddress, policyArnAddress, readPolicyPlace } from './policy-place.ts';
 
 test.each([
   ['one of the account', { name: 'LedgerWork', isAws: false }, '#/policies/LedgerWork'],
@@ -11,6 +11,13 @@ test.each([
   expect(policyAddress(policy)).toBe(address);
   expect(policyAddress(policy, 'versions')).toBe(`${address}/versions`);
   expect(placeOf(copyAddress(policy))).toMatchObject({ view: 'policies', isNew: true });
+});
+
+test.each([
+  ['arn:aws:iam::111122223333:policy/dev/LedgerWork', '#/policies/LedgerWork'],
+  ['arn:aws:iam::aws:policy/job-function/Billing', '#/policies/aws~Billing'],
+])('%s is at %s', (arn, address) => {
+  expect(policyArnAddress(arn)).toBe(address);
 });
 
 test('policies of the account and of AWS share names, and no address', () => {

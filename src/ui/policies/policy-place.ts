@@ -2,10 +2,11 @@
  * The address of a managed policy: `#/policies/LedgerWork`, and `#/policies/aws~ReadOnlyAccess` for one of AWS's, since an
  * account may have a policy of the same name. No name of IAM's holds a tilde.
  */
-import type { AccountId } from '#account/arn.ts';
+import { parseArn, type AccountId, type ArnText } from '#account/arn.ts';
 import { findByName } from '#account/find-by-name.ts';
 import type { ManagedPolicy } from '#account/managed-policy.ts';
 import type { World } from '#account/world.ts';
+import { arnName } from '#ui/decision/policy-name.ts';
 import { addressOf } from '#ui/frame/route.svelte.ts';
 
 const awsMark = 'aws~';
@@ -29,6 +30,11 @@ export function readPolicyPlace(place: string): PolicyName {
 
 export function policyAddress(policy: PolicyName, tab?: string): string {
   return addressOf({ view: 'policies', name: policyPlace(policy), ...(tab !== undefined && { tab }) });
+}
+
+/** Of the managed policy with this ARN. */
+export function policyArnAddress(arn: ArnText): string {
+  return policyAddress({ name: arnName(arn), isAws: parseArn(arn)?.account === 'aws' });
 }
 
 /** The form for a new policy, beginning with a copy of this one. */

@@ -72,6 +72,37 @@ test('what AWS denies keeps what was typed, and leads to the Lab', async () => {
   expect(playground.decision?.verdict).toBe('ImplicitlyDenied');
 });
 
+test('an MFA device is made, assigned with the codes of the playground, and lost', async () => {
+  const { playground, screen, go } = await usersPage();
+  await playground.send({ service: 'iam', operation: 'CreateUser', parameters: { UserName: 'alice' } });
+  await go('#/users/alice/credentials');
+  await screen.getByRole('button', { name: 'Assign MFA device' }).click();
+  await screen.getByRole('textbox', { name: 'Device name' }).fill('my phone');
+  await expect.element(screen.getByText(/must satisfy regular expression pattern/)).toBeVisible();
+  await screen.getByRole('textbox', { name: 'Device name' }).fill('phone');
+  await userEvent.keyboard('{Enter}');
+  await expect.element(screen.getByRole('img', { name: 'QR code of phone' })).toBeVisible();
+  await expect.element(screen.getByRole('textbox', { name: 'First code' })).toHaveFocus();
+
+  await userEvent.keyboard('000000');
+  await screen.getByRole('textbox', { name: 'The code after it' }).fill('000000');
+  await userEvent.keyboard('{Enter}');
+  await expect.element(screen.getByRole('alert')).toHaveTextContent('InvalidAuthenticationCode');
+  await screen.getByRole('button', { name: /^Codes of this playground/ }).click();
+  await screen.getByRole('button', { name: 'Assign to alice' }).click();
+  await expect.element(screen.getByText('in step')).toBeVisible();
+  await expect.element(screen.getByText('1 of 8')).toBeVisible();
+
+  await screen.getByRole('button', { name: 'Lost: remove phone' }).click();
+  await expect.poll(() => playground.world.mfaDevices.size).toBe(0);
+  await page.getByRole('button', { name: 'Undo' }).last().click();
+  await expect.element(screen.getByText('in step')).toBeVisible();
+  await screen.getByRole('button', { name: 'Deactivate phone' }).click();
+  await expect.element(screen.getByRole('list', { name: 'Unassigned MFA devices' })).toBeVisible();
+  await screen.getByRole('button', { name: 'Delete phone' }).click();
+  await expect.poll(() => playground.world.mfaDevices.size).toBe(0);
+});
+
 test('a playground without an account says so', async () => {
   const { screen } = await usersPage(emptyWorld);
   await expect.element(screen.getByRole('heading', { name: 'This playground has no account' })).toBeVisible();

@@ -2,11 +2,15 @@ import { describe, expect, it, test } from 'vitest';
 import { passwordRules } from '#api/iam/password-rules.ts';
 import { readOnlyAccess, TestAccount } from '#api/test-api.ts';
 import { deleteUserCalls } from './delete-user.ts';
+import { codePair } from '#ui/account/mfa-codes.ts';
 import { passwordLines } from './password-words.ts';
 import { userRows } from './user-rows.ts';
 
 const arn = 'arn:aws:iam::111122223333:user/alice';
 const UserName = 'alice';
+const SerialNumber = 'arn:aws:iam::111122223333:mfa/phone';
+/** The time of every test account. */
+const now = '2026-03-01T12:00:00Z';
 const document = '{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"*","Resource":"*"}]}';
 
 /** With something of everything that AWS wants removed first. */
@@ -22,7 +26,14 @@ async function busyAlice(): Promise<TestAccount> {
     ['AttachUserPolicy', { UserName, PolicyArn: readOnlyAccess.arn }],
     ['PutUserPolicy', { UserName, PolicyName: 'inside', PolicyDocument: document }],
     ['PutUserPermissionsBoundary', { UserName, PermissionsBoundary: readOnlyAccess.arn }],
+    ['CreateVirtualMFADevice', { VirtualMFADeviceName: 'phone' }],
   );
+  const device = account.world.mfaDevices.get(SerialNumber)!;
+  const [AuthenticationCode1, AuthenticationCode2] = codePair(device, now)!;
+  await account.calls([
+    'EnableMFADevice',
+    { UserName, SerialNumber, AuthenticationCode1, AuthenticationCode2 },
+  ]);
   return account;
 }
 
@@ -39,6 +50,8 @@ describe('deleting a user', () => {
       'DeleteLoginProfile',
       'DeleteAccessKey',
       'DeleteAccessKey',
+      'DeactivateMFADevice',
+      'DeleteVirtualMFADevice',
       'DeleteUserPolicy',
       'DetachUserPolicy',
       'RemoveUserFromGroup',
@@ -46,6 +59,7 @@ describe('deleting a user', () => {
     ]);
     await account.calls(...calls.map(({ operation, parameters }) => [operation, parameters] as const));
     expect(account.world.users.has(arn)).toBe(false);
+    expect(account.world.mfaDevices.size).toBe(0);
   });
 });
 
@@ -59,7 +73,7 @@ test('a row tells what hangs on a user, and is found by its tags', async () => {
     words: 'team=red',
     groups: ['readers'],
     hasPassword: true,
-    mfaDevices: 0,
+    mfaDevices: 1,
   });
   expect(alice?.keys).toHaveLength(2);
   expect(bob).toMatchObject({ name: 'bob', words: '', keys: [], hasPassword: false });
