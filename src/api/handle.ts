@@ -64,7 +64,9 @@ function withPlace(world: World, call: Call): PlacedCall {
 async function carryOut(world: World, call: PlacedCall, moment: Moment): Promise<Result> {
   const nobody = { world, accountId: someAccount(world), decisions: [] };
   const operation = operationNamed(call.service, call.operation);
-  if (operation === undefined) return { ...nobody, outcome: unknownOperation(call) };
+  if (operation === undefined || isOutOfReach(operation, call)) {
+    return { ...nobody, outcome: unknownOperation(call) };
+  }
   const who = identify(world, call, operation, moment);
   if (isAwsError(who)) return { ...nobody, outcome: who };
   const accountId = who.accountId ?? nobody.accountId;
@@ -80,6 +82,10 @@ async function carryOut(world: World, call: PlacedCall, moment: Moment): Promise
   const outcome = await operation.run(parameters, scope);
   if (isAwsError(outcome)) return { ...known, decisions, outcome };
   return { ...known, decisions, world: outcome.world, outcome: outcome.response };
+}
+
+function isOutOfReach({ consoleOnly }: Operation, { credentials }: Call): boolean {
+  return consoleOnly === true && credentials.kind !== 'console';
 }
 
 function unknownOperation({ service, operation }: Call): AwsError {

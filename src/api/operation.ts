@@ -52,6 +52,8 @@ export type Outcome = Done | AwsError;
 export interface Operation<P = never> {
   readonly service: 'iam' | 'sts';
   readonly name: string;
+  /** A switch of AWS's console: a permission is asked for it, but no SDK can call it. */
+  readonly consoleOnly?: true;
   /** Called without credentials: the token in the parameters says who calls. */
   readonly unsigned?: true;
   /** Checks and reads the parameters; its issues are AWS's constraints (shape.ts). */

@@ -1,5 +1,6 @@
 /** A real account on its way into the page. */
-import { expect, type Locator, type Page } from '@playwright/test';
+import { writeFile } from 'node:fs/promises';
+import { expect, test, type Locator, type Page } from '@playwright/test';
 
 export class ImportPage {
   readonly page: Page;
@@ -13,10 +14,13 @@ export class ImportPage {
     this.refusal = this.dialog.getByText('Your own playgrounds are untouched.');
   }
 
-  async choose(name: string, text: string): Promise<void> {
+  /** Large files go by way of the disk, which is much faster. */
+  async choose(text: string): Promise<void> {
+    const file = test.info().outputPath('account.json');
+    await writeFile(file, text);
     const choosing = this.page.waitForEvent('filechooser');
     await this.dialog.getByRole('button', { name: 'Choose files…' }).click();
-    await (await choosing).setFiles({ name, mimeType: 'application/json', buffer: Buffer.from(text) });
+    await (await choosing).setFiles(file);
   }
 
   async open(): Promise<void> {

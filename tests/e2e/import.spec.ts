@@ -8,7 +8,7 @@ test('an account of 5,000 users comes in, is searched, acted on, and is there af
   const { account, importing, menu } = playground;
   await playground.openLab();
   await menu.choose('Import an AWS account');
-  await importing.choose('account.json', largeAccountFile());
+  await importing.choose(largeAccountFile());
   await expect(importing.dialog.getByRole('row', { name: /1234-5678-9012/ })).toContainText('5,000');
   await importing.open();
   await expect(account.heading).toHaveText('Users');
@@ -40,7 +40,7 @@ test('names are replaced on request, before anything is kept', async ({ playgrou
   const { account, importing, menu } = playground;
   await playground.openLab();
   await menu.choose('Import an AWS account');
-  await importing.choose('account.json', largeAccountFile({ users: 12, groups: 3, roles: 4, policies: 6 }));
+  await importing.choose(largeAccountFile({ users: 12, groups: 3, roles: 4, policies: 6 }));
   await importing.dialog.getByRole('checkbox', { name: /^Names/ }).check();
   await importing.dialog.getByRole('checkbox', { name: /^Account/i }).check();
   await importing.open();
@@ -59,7 +59,7 @@ for (const [what, text] of [
     const { importing, lab, menu } = playground;
     await playground.openLab();
     await menu.choose('Import an AWS account');
-    await importing.choose('account.json', text);
+    await importing.choose(text);
     await expect(importing.refusal).toBeVisible();
     await importing.close();
     await expect(lab.verdict).toHaveText(/^Explicitly denied\. alice/);

@@ -8,7 +8,7 @@ import type { Account } from '#account/account.ts';
 import { put, type World } from '#account/world.ts';
 import { entityAlreadyExists, isAwsError, noSuchEntity, validationError } from '../aws-error.ts';
 import { done, operation, type Operation } from '../operation.ts';
-import { object, oneOf } from '../shape.ts';
+import { object, oneOf, text } from '../shape.ts';
 import { accountSummary } from './account-summary.ts';
 import { accountAlias, paging } from './iam-shapes.ts';
 import { paged } from './paging.ts';
@@ -81,10 +81,29 @@ const setSecurityTokenServicePreferences = operation({
     ),
 });
 
+/** STS on or off in a Region, for the account that the credentials would be for. us-east-1 stays on. */
+const setStsRegionalEndpointStatus = operation({
+  service: 'iam',
+  name: 'SetSTSRegionalEndpointStatus',
+  consoleOnly: true,
+  parameters: object({
+    Region: text({ min: 1, max: 32, pattern: /^(?!us-east-1$)[a-z0-9-]+$/, shown: '[a-z0-9-]+' }),
+    Status: oneOf('Active', 'Inactive'),
+  }),
+  asks: () => [{ action: 'iam:SetSTSRegionalEndpointStatus', resource: '*' }],
+  run: ({ Region, Status }, { world, accountId }) => {
+    const { stsDisabledRegions = [], ...account } = accountOf(world, accountId);
+    const others = stsDisabledRegions.filter((each) => each !== Region);
+    const off = Status === 'Active' ? others : [...others, Region];
+    return done(put(world, 'accounts', { ...account, ...(off.length > 0 && { stsDisabledRegions: off }) }));
+  },
+});
+
 export const accountOperations: readonly Operation[] = [
   createAccountAlias,
   deleteAccountAlias,
   listAccountAliases,
   getAccountSummary,
   setSecurityTokenServicePreferences,
+  setStsRegionalEndpointStatus,
 ];

@@ -93,7 +93,8 @@ describe('service-specific credentials', () => {
   it('are listed by service, and for all users', async () => {
     const account = await withUser();
     await create(account);
-    const list = (parameters: Readonly<Record<string, unknown>>) => account.call('ListServiceSpecificCredentials', parameters);
+    const list = (parameters: Readonly<Record<string, unknown>>) =>
+      account.call('ListServiceSpecificCredentials', parameters);
     expect(await list({ ...alice, ServiceName: cassandra })).toEqual(page());
     expect(await list({ AllUsers: true })).toEqual(page(shown(codecommit)));
     expect(await list({})).toEqual(page());
