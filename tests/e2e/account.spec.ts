@@ -53,3 +53,77 @@ test('from an empty account to a refusal that is explained, and back', async ({ 
   await playground.redoButton.click();
   await expect(account.row('alice')).toBeVisible();
 });
+
+test('a policy gets a second version, is compared, and what AWS would refuse keeps its text', async ({
+  playground,
+  page,
+}) => {
+  const { account } = playground;
+  const statement = { Effect: 'Allow', Action: 's3:GetObject', Resource: 'arn:aws:s3:::acme-prod-ledger/*' };
+  const readOnly = JSON.stringify({ Version: '2012-10-17', Statement: [statement] });
+  const retype = async (text: string) => {
+    await account.main.getByRole('textbox', { name: /LedgerWork/ }).click();
+    await page.keyboard.press('ControlOrMeta+a');
+    await page.keyboard.insertText(text);
+  };
+  await playground.openLab();
+  await playground.follow('#/policies/LedgerWork');
+  await retype(readOnly.replace('s3:GetObject', 'GetObject'));
+  await account.button('Save as v2').click();
+  await expect(account.refusal).toContainText(
+    'MalformedPolicyDocument: Actions/Conditions must be prefaced by a vendor, e.g., iam, sdb, ec2, etc.',
+  );
+  await retype(readOnly);
+  await account.button('Save as v2').click();
+
+  await account.tab('Versions').click();
+  await expect(account.main.getByRole('row', { name: /^v2 default, in force/ })).toBeVisible();
+  const [before, after] = [/LedgerWork v1/, /LedgerWork v2/].map((name) =>
+    account.main.getByRole('textbox', { name }),
+  );
+  await expect(before!).toContainText('ReadLedger');
+  await expect(after!).toContainText('s3:GetObject');
+  await account.button('Set as default').click();
+  await expect(account.main.getByRole('row', { name: /^v1 default, in force/ })).toBeVisible();
+});
+
+test('a role is made for this account, and assumed by whoever may', async ({ playground }) => {
+  const { account, menu } = playground;
+  await playground.openLab();
+  await menu.choose('New empty account');
+  await account.create('user', 'alice');
+  await playground.follow('#/roles?new');
+  await account.main.getByRole('radio', { name: /^This account/ }).check();
+  await account.field('Role name').fill('deployer');
+  await account.button('Create role').click();
+  await expect(account.heading).toHaveText('deployer');
+
+  const assume = async () => {
+    await account.main.getByRole('link', { name: 'Assume', exact: true }).click();
+    await account.field('Session name').fill('ci');
+    await account.button('Assume role').click();
+  };
+  await account.actAs('alice');
+  await assume();
+  await expect(account.refusal).toContainText(
+    'AccessDenied: User: arn:aws:iam::123456789012:user/alice is not authorized to perform: sts:AssumeRole on ' +
+      'resource: arn:aws:iam::123456789012:role/deployer',
+  );
+
+  await account.actAs('root');
+  await playground.follow('#/users/alice');
+  await account.button('Attach policy').click();
+  await account.pick('Managed policy', 'AdministratorAccess');
+  await account.button('Attach').last().click();
+  await account.actAs('alice');
+  await playground.follow('#/roles/deployer');
+  await assume();
+  await account.button('Act as this session').click();
+  await expect(account.actingAs).toHaveValue(/deployer/);
+  await playground.follow('#/groups?new');
+  await account.field('Group name').fill('admins');
+  await account.button('Create group').click();
+  await expect(account.refusal).toContainText(
+    'User: arn:aws:sts::123456789012:assumed-role/deployer/ci is not authorized to perform: iam:CreateGroup',
+  );
+});
