@@ -2,7 +2,6 @@
  * Instance profiles, the containers in which EC2 is handed a role: made, read, listed, filled, emptied, deleted.
  *
  * AWS: IAM API Reference, "CreateInstanceProfile" to "RemoveRoleFromInstanceProfile"; IAM User Guide, "Instance profiles".
- * Not here: their tags (instance-profile-tags.ts).
  */
 import { findByName } from '#account/find-by-name.ts';
 import type { InstanceProfile } from '#account/instance-profile.ts';
@@ -20,11 +19,11 @@ import { object, optional } from '../shape.ts';
 import { uniqueId } from '../unique-id.ts';
 import { accountArn, arnNamed, countIn, inAccount, instanceProfileNamed, roleNamed } from './entity.ts';
 import { instanceProfileName, path, paging, pathPrefix, roleName, tags } from './iam-shapes.ts';
-import { instanceProfileTagOperations } from './instance-profile-tags.ts';
+import { tagOperations } from './tag-operations.ts';
 import { paged } from './paging.ts';
 import { ownRoleNamed } from './protected-role.ts';
 import { shownInstanceProfile } from './shown-instance-profile.ts';
-import { newTags, requestTagKeys, shownTags, tagsIfAny } from './tags.ts';
+import { heedingCase, newTags, requestTagKeys, shownTags, tagsIfAny } from './tags.ts';
 import { tagAsk } from './user.ts';
 
 const createInstanceProfile = operation({
@@ -209,5 +208,13 @@ export const instanceProfileOperations: readonly Operation[] = [
   deleteInstanceProfile,
   addRoleToInstanceProfile,
   removeRoleFromInstanceProfile,
-  ...instanceProfileTagOperations,
+  ...tagOperations({
+    type: 'InstanceProfile',
+    rules: heedingCase,
+    parameter: 'InstanceProfileName',
+    shape: instanceProfileName,
+    arn: (scope, name) => arnNamed(scope, 'instance-profile', name),
+    find: instanceProfileNamed,
+    put: (world, record) => put(world, 'instanceProfiles', record),
+  }),
 ];

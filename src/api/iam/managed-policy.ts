@@ -31,10 +31,8 @@ import { isInUse, useCount } from './policy-holders.ts';
 import { managedPolicyTooLong } from './policy-size.ts';
 import { policyTagOperations } from './policy-tag.ts';
 import { malformedPolicy } from './policy-text.ts';
-import { newTags, requestTagKeys, shownTags, tagsIfAny } from './tags.ts';
+import { heedingCase, newTags, requestTagKeys, shownTags, tagsIfAny } from './tags.ts';
 import { tagAsk } from './user.ts';
-
-const heedingCase = { ignoreCase: false };
 
 /** What lists know of a policy: not its texts. */
 type PolicyHead = Omit<ManagedPolicy, 'accountId' | 'versions'>;

@@ -19,8 +19,8 @@ import { paging, path, serialNumber, tags, virtualMfaDeviceName } from './iam-sh
 import { deviceOf, mfaAssignmentOperations } from './mfa-assignment.ts';
 import { otpauthUri } from './otpauth-uri.ts';
 import { paged } from './paging.ts';
-import { heedingCase, tagOperations } from './tag-operations.ts';
-import { newTags, requestTagKeys, tagsIfAny } from './tags.ts';
+import { tagOperations } from './tag-operations.ts';
+import { heedingCase, newTags, requestTagKeys, tagsIfAny } from './tags.ts';
 import { shownUser, tagAsk } from './user.ts';
 
 const seedLength = 64;
@@ -147,6 +147,7 @@ export const mfaDeviceOperations: readonly Operation[] = [
   ...mfaAssignmentOperations,
   ...tagOperations({
     type: 'MFADevice',
+    rules: heedingCase,
     parameter: 'SerialNumber',
     shape: serialNumber,
     arn: (_, serial) => serial,

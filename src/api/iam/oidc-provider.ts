@@ -13,8 +13,8 @@ import { object, optional, text, textList } from '../shape.ts';
 import { accountArn, countIn } from './entity.ts';
 import { arn, tags } from './iam-shapes.ts';
 import { providerUrl } from './oidc-url.ts';
-import { heedingCase, tagOperations } from './tag-operations.ts';
-import { newTags, requestTagKeys, shownTags, tagsIfAny } from './tags.ts';
+import { tagOperations } from './tag-operations.ts';
+import { heedingCase, newTags, requestTagKeys, shownTags, tagsIfAny } from './tags.ts';
 import { tagAsk } from './user.ts';
 
 const url = text({ min: 1, max: 255 });
@@ -213,6 +213,7 @@ export const oidcProviderOperations: readonly Operation[] = [
   deleteOidcProvider,
   ...tagOperations({
     type: 'OpenIDConnectProvider',
+    rules: heedingCase,
     parameter: 'OpenIDConnectProviderArn',
     shape: arn,
     arn: (_, providerArn) => providerArn,

@@ -10,9 +10,7 @@ import { object } from '../shape.ts';
 import { arn, paging, tagKeys, tags } from './iam-shapes.ts';
 import { ownPolicyWithArn, policyAsk, policyWithArn } from './managed-policy-by-arn.ts';
 import { paged } from './paging.ts';
-import { requestTagKeys, shownTags, withoutTags, withTags, type TagParameter } from './tags.ts';
-
-const heedingCase = { ignoreCase: false };
+import { heedingCase, requestTagKeys, shownTags, withoutTags, withTags, type TagParameter } from './tags.ts';
 
 const tagPolicy = operation({
   service: 'iam',

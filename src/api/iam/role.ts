@@ -2,7 +2,7 @@
  * Roles: made, read, listed, changed, deleted.
  *
  * AWS: IAM API Reference, "CreateRole" to "UpdateRoleDescription"; IAM User Guide, "IAM roles".
- * Not here: their tags (role-tags.ts), what a trust policy may say (trust-policy.ts), policies on roles (attached-policy.ts,
+ * Not here: what a trust policy may say (trust-policy.ts), policies on roles (attached-policy.ts,
  * inline-policy.ts), roles of AWS's services (service-linked-role.ts).
  */
 import { iamArn } from '#account/arn.ts';
@@ -37,9 +37,9 @@ import { paged } from './paging.ts';
 import { boundaryKeys, withBoundaryPolicy } from './permissions-boundary.ts';
 import { withPrincipal } from './principal-references.ts';
 import { ownRoleNamed, protectedRole } from './protected-role.ts';
-import { roleTagOperations } from './role-tags.ts';
+import { tagOperations } from './tag-operations.ts';
 import { shownDescription, shownListedRole, shownNewRole, shownWholeRole } from './shown-role.ts';
-import { newTags, requestTagKeys } from './tags.ts';
+import { ignoringCase, newTags, requestTagKeys } from './tags.ts';
 import { acceptedTrustPolicy } from './trust-policy.ts';
 import { tagAsk } from './user.ts';
 
@@ -250,5 +250,13 @@ export const roleOperations: readonly Operation[] = [
   updateRoleDescription,
   updateAssumeRolePolicy,
   deleteRole,
-  ...roleTagOperations,
+  ...tagOperations({
+    type: 'Role',
+    rules: ignoringCase,
+    parameter: 'RoleName',
+    shape: roleName,
+    arn: (scope, name) => arnNamed(scope, 'role', name),
+    find: roleNamed,
+    put: (world, record) => put(world, 'roles', record),
+  }),
 ];

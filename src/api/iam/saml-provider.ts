@@ -22,8 +22,8 @@ import { accountArn, countIn, inAccount } from './entity.ts';
 import { arn, privateKey, samlMetadata, samlProviderName, tags } from './iam-shapes.ts';
 import { isPem } from './pem.ts';
 import { readSamlMetadata } from './saml-metadata.ts';
-import { heedingCase, tagOperations } from './tag-operations.ts';
-import { newTags, requestTagKeys, shownTags, tagsIfAny } from './tags.ts';
+import { tagOperations } from './tag-operations.ts';
+import { heedingCase, newTags, requestTagKeys, shownTags, tagsIfAny } from './tags.ts';
 import { tagAsk } from './user.ts';
 
 const assertionEncryptionMode = oneOf('Required', 'Allowed');
@@ -215,6 +215,7 @@ export const samlProviderOperations: readonly Operation[] = [
   deleteSamlProvider,
   ...tagOperations({
     type: 'SAMLProvider',
+    rules: heedingCase,
     parameter: 'SAMLProviderArn',
     shape: arn,
     arn: (_, providerArn) => providerArn,

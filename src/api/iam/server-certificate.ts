@@ -25,8 +25,8 @@ import {
   tags,
 } from './iam-shapes.ts';
 import { paged } from './paging.ts';
-import { heedingCase, tagOperations } from './tag-operations.ts';
-import { newTags, requestTagKeys, shownTags, tagsIfAny } from './tags.ts';
+import { tagOperations } from './tag-operations.ts';
+import { heedingCase, newTags, requestTagKeys, shownTags, tagsIfAny } from './tags.ts';
 import { tagAsk } from './user.ts';
 
 const malformed = (message: string): AwsError => new AwsError('MalformedCertificate', 400, message);
@@ -242,6 +242,7 @@ export const serverCertificateOperations: readonly Operation[] = [
   deleteServerCertificate,
   ...tagOperations({
     type: 'ServerCertificate',
+    rules: heedingCase,
     parameter: 'ServerCertificateName',
     shape: serverCertificateName,
     arn: arnOf,

@@ -1,8 +1,7 @@
 /**
  * The three operations on the tags of one kind of resource: Tag…, Untag…, List…Tags.
  *
- * AWS: IAM API Reference, "TagSAMLProvider" and its like. For resources whose tag keys heed case.
- * Not here: users and roles, whose tag keys ignore it (user.ts, role.ts).
+ * AWS: IAM API Reference, "TagUser" and its like. Not here: managed policies, which are found in another way (policy-tag.ts).
  */
 import type { ArnText } from '#account/arn.ts';
 import type { Tags } from '#account/tag.ts';
@@ -13,7 +12,14 @@ import { done, operation, type Operation, type Scope } from '../operation.ts';
 import { object, type TextShape } from '../shape.ts';
 import { paging, tagKeys, tags } from './iam-shapes.ts';
 import { paged } from './paging.ts';
-import { requestTagKeys, shownTags, withoutTags, withTags, type TagParameter } from './tags.ts';
+import {
+  requestTagKeys,
+  shownTags,
+  withoutTags,
+  withTags,
+  type TagParameter,
+  type TagRules,
+} from './tags.ts';
 
 /** A kind of resource that carries tags, and how calls name one of them. */
 export interface TaggedKind<T extends { readonly tags: Tags }> {
@@ -21,14 +27,12 @@ export interface TaggedKind<T extends { readonly tags: Tags }> {
   readonly type: string;
   readonly parameter: string;
   readonly shape: TextShape;
+  readonly rules: TagRules;
   /** For permission, whether it exists or not. */
   readonly arn: (scope: Scope, name: string) => ArnText;
   readonly find: (scope: Scope, name: string) => T | AwsError;
   readonly put: (world: World, record: T) => World;
 }
-
-/** Keys of policies, providers, certificates and devices differ by case. */
-export const heedingCase = { ignoreCase: false };
 
 export function tagOperations<T extends { readonly tags: Tags }>(kind: TaggedKind<T>): readonly Operation[] {
   return [tag(kind), untag(kind), listTags(kind)];
@@ -58,7 +62,7 @@ function tag<T extends { readonly tags: Tags }>(kind: TaggedKind<T>): Operation 
     run: ({ Tags: given, ...rest }, scope) => {
       const record = kind.find(scope, nameIn(kind, rest));
       if (isAwsError(record)) return record;
-      const set = withTags(record.tags, given, heedingCase);
+      const set = withTags(record.tags, given, kind.rules);
       return isAwsError(set) ? set : done(kind.put(scope.world, { ...record, tags: set }));
     },
   });
@@ -80,7 +84,7 @@ function untag<T extends { readonly tags: Tags }>(kind: TaggedKind<T>): Operatio
     run: ({ TagKeys, ...rest }, scope) => {
       const record = kind.find(scope, nameIn(kind, rest));
       if (isAwsError(record)) return record;
-      const kept = withoutTags(record.tags, TagKeys, heedingCase);
+      const kept = withoutTags(record.tags, TagKeys, kind.rules);
       return done(kind.put(scope.world, { ...record, tags: kept }));
     },
   });

@@ -17,6 +17,12 @@ export interface TagRules {
   readonly ignoreCase: boolean;
 }
 
+/** Users and roles. */
+export const ignoringCase: TagRules = { ignoreCase: true };
+
+/** Policies, instance profiles, providers, certificates and devices. */
+export const heedingCase: TagRules = { ignoreCase: false };
+
 const most = 50;
 
 /** The tags of a new resource. */

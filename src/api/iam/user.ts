@@ -2,7 +2,7 @@
  * Users: made, read, listed, renamed, deleted.
  *
  * AWS: IAM API Reference, "CreateUser" to "UpdateUser"; IAM User Guide, "Manage IAM users".
- * Not here: tags (user-tags.ts), passwords (login-profile.ts), keys (access-key.ts), groups (group.ts), policies on users
+ * Not here: passwords (login-profile.ts), keys (access-key.ts), groups (group.ts), policies on users
  * (inline-policy.ts, attached-policy.ts).
  */
 import { iamArn, rootArn, type ArnText } from '#account/arn.ts';
@@ -29,8 +29,8 @@ import { paged } from './paging.ts';
 import { boundaryKeys, shownBoundary, withBoundaryPolicy } from './permissions-boundary.ts';
 import { withDraftsMoved } from './policy-drafts.ts';
 import { withPrincipal, withUserMoved } from './principal-references.ts';
-import { newTags, requestTagKeys, tagsIfAny, type TagParameter } from './tags.ts';
-import { ignoringCase, userTagOperations } from './user-tags.ts';
+import { ignoringCase, newTags, requestTagKeys, tagsIfAny, type TagParameter } from './tags.ts';
+import { tagOperations } from './tag-operations.ts';
 
 /** As every answer shows a user. */
 export function shownUser(user: User, { moment }: Showing): Record<string, unknown> {
@@ -225,5 +225,13 @@ export const userOperations: readonly Operation[] = [
   listUsers,
   updateUser,
   deleteUser,
-  ...userTagOperations,
+  ...tagOperations({
+    type: 'User',
+    rules: ignoringCase,
+    parameter: 'UserName',
+    shape: existingUserName,
+    arn: (scope, name) => arnNamed(scope, 'user', name),
+    find: userNamed,
+    put: (world, record) => put(world, 'users', record),
+  }),
 ];
