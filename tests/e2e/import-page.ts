@@ -28,6 +28,18 @@ export class ImportPage {
     await expect(this.dialog).toBeHidden();
   }
 
+  /** Waits until the new playground stands in the database beside the first one. */
+  async written(): Promise<void> {
+    await this.page.waitForFunction(async () => {
+      const open = indexedDB.open('iam-playground');
+      await new Promise((done) => (open.onsuccess = done));
+      const count = open.result.transaction('playgrounds').objectStore('playgrounds').count();
+      await new Promise((done) => (count.onsuccess = done));
+      open.result.close();
+      return count.result > 1;
+    });
+  }
+
   async close(): Promise<void> {
     await this.page.keyboard.press('Escape');
     await expect(this.dialog).toBeHidden();

@@ -30,7 +30,7 @@ test('an account of 5,000 users comes in, is searched, acted on, and is there af
   await account.button('Create group').click();
   await expect(account.refusal).toContainText('Cannot exceed quota for GroupsPerAccount: 300');
 
-  await playground.waitUntilKept(/CreateGroup/);
+  await importing.written();
   await playground.follow('#/users');
   await playground.reload();
   await expect(account.main).toContainText('5,000 of 5,000');
