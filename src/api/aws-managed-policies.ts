@@ -3,6 +3,7 @@
  *
  * Not here: the catalogue itself, which whoever makes the {@link Moment} hands in.
  */
+import { derivedId } from '#account/derived-id.ts';
 import type { ManagedPolicy } from '#account/managed-policy.ts';
 import type { AwsManagedPolicies, AwsManagedPolicyHead } from './moment.ts';
 
@@ -30,30 +31,13 @@ export function awsManagedPolicies(catalogue: PolicyCatalogue): AwsManagedPolici
   };
 }
 
+/** The catalogue has no ids. */
 function headOf({ arn, name, path, versionId }: CataloguePolicy): AwsManagedPolicyHead {
-  return { arn, id: idOf(arn), name, path, defaultVersionId: versionId };
+  return { arn, id: derivedId('ANPA', 21, arn), name, path, defaultVersionId: versionId };
 }
 
 /** The catalogue has the newest version only. */
 function recordOf(policy: CataloguePolicy & { readonly document: string }): ManagedPolicy {
   const { versionId, document } = policy;
   return { ...headOf(policy), accountId: 'aws', versions: [{ versionId, document }] };
-}
-
-const base32 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
-
-/** The catalogue has no ids; one that follows from the ARN is the same in every world. */
-function idOf(arn: string): string {
-  let state = 0x811c9dc5;
-  const stir = (value: number): void => {
-    state = Math.imul(state ^ value, 0x01000193) >>> 0;
-    state = (state ^ (state >>> 15)) >>> 0;
-  };
-  for (const character of arn) stir(character.codePointAt(0) ?? 0);
-  let id = 'ANPA';
-  while (id.length < 21) {
-    stir(id.length);
-    id += base32.charAt(state % base32.length);
-  }
-  return id;
 }

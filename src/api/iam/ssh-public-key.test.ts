@@ -58,10 +58,10 @@ describe('SSH public keys', () => {
 
   it('are missed by user, then by id', async () => {
     const account = await withUser();
-    const unknown = { SSHPublicKeyId: 'APKAXXXXXXXXXXXXXXXXX', Status: 'Inactive', Encoding: 'SSH' };
+    const unknown = { SSHPublicKeyId: 'APKAIOSFODNN7EXAMPLEQ', Status: 'Inactive', Encoding: 'SSH' };
     for (const operation of ['UpdateSSHPublicKey', 'GetSSHPublicKey', 'DeleteSSHPublicKey']) {
       expect(await account.call(operation, { ...alice, ...unknown })).toBe(
-        'NoSuchEntity 404: The Public Key with id APKAXXXXXXXXXXXXXXXXX cannot be found.',
+        'NoSuchEntity 404: The Public Key with id APKAIOSFODNN7EXAMPLEQ cannot be found.',
       );
       expect(await account.call(operation, { UserName: 'nobody', ...unknown })).toBe(
         'NoSuchEntity 404: The user with name nobody cannot be found.',
