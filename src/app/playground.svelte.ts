@@ -21,7 +21,7 @@ import type { Kept } from '#storage/kept-playground.ts';
 import type { Platform } from '#storage/platform.ts';
 import { Gate, type Together } from './gate.ts';
 import { changed, changedAside, live, redone, undone, type Live, type Notice } from './history.ts';
-import { rememberActingAs, rememberedActingAs } from './remembered.ts';
+import { rememberActingAs, rememberedActingAs, type ActingAs } from './remembered.ts';
 
 /** What the Lab shows in a world without a request. */
 const noRequest: Request = { id: 'lab', principal: '', action: '', resource: '*', overrides: {} };
@@ -30,7 +30,7 @@ export class Playground {
   readonly id: string;
   readonly #keeper: Keeper<Live>;
   readonly #gate: Gate;
-  #actingAs: PrincipalName | undefined = $state.raw();
+  #actingAs: ActingAs | undefined = $state.raw();
   #live: Live;
   #keeping: Keeping = $state.raw({ kind: 'kept' });
   #leftOut = $state(0);
@@ -65,14 +65,14 @@ export class Playground {
   /** Whose calls the page makes: a user, root or a session of this world. Root of an account at first. */
   get actingAs(): PrincipalName {
     const chosen = this.#actingAs;
-    const isThere = chosen !== undefined && findCaller(this.#world, chosen, '') !== undefined;
-    return isThere ? chosen : rootArn(this.#home);
+    return (chosen && principalNow(this.#world, chosen)) ?? rootArn(this.#home);
   }
 
   /** From now on calls are this principal's, as if it had signed in to the console. */
   actAs(principal: PrincipalName): void {
-    this.#actingAs = principal;
-    rememberActingAs(this.id, principal);
+    const id = this.#world.users.get(principal)?.id;
+    this.#actingAs = { principal, ...(id !== undefined && { id }) };
+    rememberActingAs(this.id, this.#actingAs);
   }
 
   /**
@@ -209,4 +209,10 @@ function homeOf({ accounts, users }: World): AccountId {
   const inhabited = new Set([...users.values()].map(({ accountId }) => accountId));
   const [first = ''] = accounts.keys();
   return [...accounts.keys()].find((id) => inhabited.has(id)) ?? first;
+}
+
+/** Users who were renamed meanwhile are known by their unique id; `undefined` when the principal is gone. */
+function principalNow(world: World, { principal, id }: ActingAs): PrincipalName | undefined {
+  if (findCaller(world, principal, '') !== undefined) return principal;
+  return id === undefined ? undefined : [...world.users.values()].find((user) => user.id === id)?.arn;
 }

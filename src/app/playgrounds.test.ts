@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { put } from '#account/world.ts';
+import { put, remove } from '#account/world.ts';
 import { bucketAndObjects } from '#scenarios/ready/bucket-and-objects.ts';
 import type { Scenario } from '#scenarios/scenario.ts';
 import type { Platform } from '#storage/platform.ts';
@@ -186,6 +186,23 @@ describe('the next visit', () => {
     expect(current(again).title).toBe('Other');
     expect(userNames(current(again).world)).toContain('alice');
     expect(current(await started(browser.tab())).id).toBe(made.id);
+  });
+
+  it('goes on acting as a user who is renamed, also after a reload', async () => {
+    const playgrounds = await started();
+    const playground = current(playgrounds);
+    addUser(playground, 'alice');
+    const [alice] = [...playground.world.users.keys()];
+    playground.actAs(alice ?? '');
+    const before = playground.actingAs;
+    playground.change('Rename', (world) => {
+      const record = world.users.get(before)!;
+      const arn = before.replace('alice', 'anna');
+      return put(remove(world, 'users', before), 'users', { ...record, arn, name: 'anna' });
+    });
+    expect(playground.actingAs).toBe(before.replace('alice', 'anna'));
+    await playground.settled();
+    expect(current(await started(browser.tab())).actingAs).toBe(before.replace('alice', 'anna'));
   });
 
   it('knows what would be lost if the page went away before it is written', async () => {

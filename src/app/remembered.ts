@@ -11,12 +11,21 @@ export function rememberCurrent(playgroundId: string): void {
   remember(name, playgroundId);
 }
 
-export function rememberActingAs(playgroundId: string, principal: PrincipalName): void {
-  remember(actingAs(playgroundId), principal);
+/** Whom somebody chose to act as. */
+export interface ActingAs {
+  readonly principal: PrincipalName;
+  /** Unique id of a user, which stays when its ARN changes. */
+  readonly id?: string;
 }
 
-export function rememberedActingAs(playgroundId: string): PrincipalName | undefined {
-  return storages().flatMap((storage) => storage.getItem(actingAs(playgroundId)) ?? [])[0];
+export function rememberActingAs(playgroundId: string, { principal, id = '' }: ActingAs): void {
+  remember(actingAs(playgroundId), `${principal} ${id}`);
+}
+
+export function rememberedActingAs(playgroundId: string): ActingAs | undefined {
+  const kept = storages().flatMap((storage) => storage.getItem(actingAs(playgroundId)) ?? [])[0];
+  const [principal = '', id = ''] = kept?.split(' ') ?? [];
+  return principal === '' ? undefined : { principal, ...(id !== '' && { id }) };
 }
 
 function actingAs(playgroundId: string): string {
