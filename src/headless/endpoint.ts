@@ -67,8 +67,10 @@ export class Endpoint {
       answer,
       ...reply
     } = await answerQuery(world, request, momentAt(this.#now(world)), options);
-    this.#scenario = { ...this.#scenario, world: next };
-    if (answer?.changed === true) await this.#options.keep?.(this.#scenario);
+    // What cannot be kept has not happened: the client tries again.
+    const changed = { ...this.#scenario, world: next };
+    if (answer?.changed === true) await this.#options.keep?.(changed);
+    this.#scenario = changed;
     return reply;
   }
 
@@ -79,8 +81,9 @@ export class Endpoint {
 
   async #reset(): Promise<HttpReply> {
     const { time, clock } = this.#options;
-    this.#scenario = freshScenario(time ?? isoSeconds(clock()));
-    await this.#options.keep?.(this.#scenario);
+    const fresh = freshScenario(time ?? isoSeconds(clock()));
+    await this.#options.keep?.(fresh);
+    this.#scenario = fresh;
     return json({ status: 'ok' });
   }
 

@@ -1,7 +1,7 @@
 /**
  * Text that worlds have in common, so that links need not carry it: deflate's preset dictionary, version 1.
  *
- * FROZEN: links in circulation are read with exactly this text, and link-dictionary.test.ts pins its hash.
+ * FROZEN: links in circulation are read with exactly this text, and tests/links/links.test.ts pins its hash.
  * Better words go into a version 2 beside it. The most likely text stands last, where it is cheapest to name.
  */
 

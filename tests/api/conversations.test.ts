@@ -40,8 +40,11 @@ async function hold(steps: readonly Step[]): Promise<void> {
     const answer = await account.call(operation, typeof input === 'function' ? input(said) : input, as);
     if (typeof expected === 'string')
       expect(`${operation}: ${String(answer)}`).toBe(`${operation}: ${expected}`);
-    else expect({ [operation]: answer }).toMatchObject({ [operation]: expected });
-    if (typeof answer === 'object') answers.set(operation, answer);
+    else {
+      expect(answer, operation).toBeTypeOf('object');
+      expect({ [operation]: answer }).toMatchObject({ [operation]: expected });
+      answers.set(operation, answer);
+    }
   }
 }
 

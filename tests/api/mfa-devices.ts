@@ -10,13 +10,13 @@ const notTheirs = 'MFA Device invalid for user.';
 const badCodes = { AuthenticationCode1: '000000', AuthenticationCode2: '000000' };
 const wrong = 'InvalidAuthenticationCode 403: Authentication code for device is not valid.';
 
-/** Two codes in a row, from the seed as the service handed it out. */
-function codes(said: Said): object {
+/** Two codes in a row, from the seed as the service handed it out; those of so many steps later. */
+function codes(said: Said, later = 0): object {
   const seed = new TextDecoder().decode(
     said('CreateVirtualMFADevice')['VirtualMFADevice']!['Base32StringSeed'],
   );
   const totp = new TOTP({ secret: Secret.fromBase32(seed) });
-  const timestamp = Date.parse('2026-03-01T12:00:00Z');
+  const timestamp = Date.parse('2026-03-01T12:00:00Z') + later * 30_000;
   return {
     AuthenticationCode1: totp.generate({ timestamp: timestamp - 30_000 }),
     AuthenticationCode2: totp.generate({ timestamp }),
@@ -40,7 +40,7 @@ export const mfaDevices: Conversations = {
     ['ListVirtualMFADevices', { AssignmentStatus: 'Assigned' }, { VirtualMFADevices: [{ SerialNumber }] }],
     refused('ListVirtualMFADevices', {}, arn('mfa/')),
     ['ResyncMFADevice', { ...device, ...badCodes }, wrong],
-    ['ResyncMFADevice', (said) => ({ ...device, ...codes(said) }), {}],
+    ['ResyncMFADevice', (said) => ({ ...device, ...codes(said, 2) }), {}],
     [
       'DeleteVirtualMFADevice',
       { SerialNumber },

@@ -22,6 +22,8 @@ export class TrustDraft {
   audience = $state('');
   subject = $state('');
   #typed = $state<string>();
+  /** What stands under custom: written by hand from the start. */
+  #custom = $state('');
   readonly #page: AccountPage;
 
   constructor(page: AccountPage) {
@@ -29,16 +31,17 @@ export class TrustDraft {
   }
 
   get text(): string {
-    return this.#typed ?? this.#written;
+    return this.kind === 'custom' ? this.#custom : (this.#typed ?? this.#written);
   }
 
   /** Typed over: the choices no longer write it. */
   set text(text: string) {
-    this.#typed = text === this.#written ? undefined : text;
+    if (this.kind === 'custom') this.#custom = text;
+    else this.#typed = text === this.#written ? undefined : text;
   }
 
   get isTyped(): boolean {
-    return this.#typed !== undefined;
+    return this.kind !== 'custom' && this.#typed !== undefined;
   }
 
   /** Lets the choices write it again. */
@@ -48,7 +51,7 @@ export class TrustDraft {
 
   /** Another kind; what was typed by hand stays under custom only. */
   choose(kind: TrustKind): void {
-    if (kind === 'custom') this.#typed = this.text;
+    if (kind === 'custom' && this.#custom === '') this.#custom = this.text;
     this.kind = kind;
   }
 
