@@ -24,7 +24,7 @@ export const rooms = [
   {
     name: 'api',
     imports: ['account', 'policy', 'authorize', 'machines'],
-    npm: ['valibot', 'otpauth', 'uqr', 'jose', 'xmldsigjs'],
+    npm: ['valibot', 'otpauth', 'uqr', 'jose', 'xmldsigjs', 'xml-core', '@xmldom/xmldom', 'xpath'],
     runs: 'pure',
   },
   { name: 'analysis', imports: ['account', 'policy', 'authorize'], npm: [], runs: 'pure' },
@@ -46,6 +46,7 @@ export const rooms = [
       'virtua',
       'uqr',
       '@internationalized/date',
+      '@dagrejs/dagre',
     ],
     runs: 'browser',
   },

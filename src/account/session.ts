@@ -1,4 +1,5 @@
 import type { AccountId, ArnText } from './arn.ts';
+import type { ContextValue } from './request.ts';
 import type { Tags } from './tag.ts';
 
 /** How the temporary credentials were obtained. */
@@ -6,20 +7,23 @@ export type SessionOperation =
   | 'AssumeRole'
   | 'AssumeRoleWithSAML'
   | 'AssumeRoleWithWebIdentity'
+  | 'AssumeRoot'
   | 'GetFederationToken'
-  | 'GetSessionToken';
+  | 'GetSessionToken'
+  /** Signed in to the console with a password: a session of a user or of root. */
+  | 'ConsoleLogin';
 
 /** A set of temporary credentials and what they stand for. Times are ISO 8601 in UTC. */
 export interface Session {
   /** The access key id, ASIA… */
   readonly id: string;
   readonly operation: SessionOperation;
-  /** Who calls with them: assumed-role ARN, federated-user ARN, or the user's own ARN (GetSessionToken). */
+  /** Who calls with them: assumed-role ARN, federated-user ARN, or the user's own ARN (GetSessionToken, ConsoleLogin). */
   readonly principalArn: ArnText;
   /** Whose permissions they carry: a role, or the user who asked. */
   readonly issuerArn: ArnText;
   readonly accountId: AccountId;
-  /** Role session name or federated user name; empty for GetSessionToken. */
+  /** Role session name or federated user name; empty for sessions of a user or of root. */
   readonly name: string;
   /** Passed inline document, if any. */
   readonly policy?: string;
@@ -33,6 +37,14 @@ export interface Session {
   readonly federatedProvider?: string;
   /** Tags that go on to the next role (by key, as passed). */
   readonly transitiveTagKeys?: readonly string[];
+  /** The access key or session that asked for it: the link before it in a chain. Absent where no credentials asked. */
+  readonly parentId?: string;
+  /** A console session: by password, federated, or a role that was switched to. */
+  readonly isConsole?: true;
+  /** Condition keys of the identity provider's that live on in the session: `saml:sub`, `accounts.google.com:aud`. */
+  readonly federatedKeys?: Readonly<Record<string, ContextValue>>;
+  /** A token of the global endpoint's first version: valid only in Regions that are enabled by default. */
+  readonly tokenVersion?: 'v1Token';
   /** What signs requests; absent in a world that came by link, where nobody can sign with it. */
   readonly secret?: string;
   /** What has to come with every request. */

@@ -7,12 +7,15 @@
 import type { AccessKey } from './access-key.ts';
 import type { Account } from './account.ts';
 import type { ServerCertificate, SigningCertificate } from './certificate.ts';
+import type { Directory } from './directory.ts';
 import type { Draft } from './draft.ts';
 import type { Environment } from './environment.ts';
 import type { ApiEvent } from './event.ts';
 import type { Group } from './group.ts';
+import type { IdentityPool, PoolIdentity } from './identity-pool.ts';
 import type { OidcProvider, SamlProvider } from './identity-provider.ts';
 import type { InstanceProfile } from './instance-profile.ts';
+import type { Issuer } from './issuer.ts';
 import type { Job } from './job.ts';
 import type { LoginProfile } from './login-profile.ts';
 import type { ManagedPolicy } from './managed-policy.ts';
@@ -23,6 +26,7 @@ import type { Resource } from './resource.ts';
 import type { Role } from './role.ts';
 import type { ServiceSpecificCredential, SshPublicKey } from './service-credential.ts';
 import type { Session } from './session.ts';
+import type { SigninToken } from './signin-token.ts';
 import type { User } from './user.ts';
 import type { VpcEndpoint } from './vpc-endpoint.ts';
 
@@ -54,6 +58,11 @@ export interface Records {
   readonly serviceSpecificCredentials: ServiceSpecificCredential;
   readonly jobs: Job;
   readonly events: ApiEvent;
+  readonly directories: Directory;
+  readonly issuers: Issuer;
+  readonly identityPools: IdentityPool;
+  readonly poolIdentities: PoolIdentity;
+  readonly signinTokens: SigninToken;
 }
 
 export type Kind = keyof Records;
@@ -88,6 +97,11 @@ export const keyOf = {
   serviceSpecificCredentials: (record: ServiceSpecificCredential) => record.id,
   jobs: (record: Job) => record.id,
   events: (record: ApiEvent) => record.id,
+  directories: (record: Directory) => record.entityId,
+  issuers: (record: Issuer) => record.url,
+  identityPools: (record: IdentityPool) => record.id,
+  poolIdentities: (record: PoolIdentity) => record.id,
+  signinTokens: (record: SigninToken) => record.token,
 } as const satisfies { readonly [K in Kind]: (record: Records[K]) => string };
 
 export const kinds = Object.keys(keyOf) as readonly Kind[];

@@ -4,6 +4,8 @@
  * AWS: IAM API Reference, "Common errors"; STS API Reference, "ExpiredToken". Signatures are verified before (wire/).
  * Not here: which calls a session may make at all (authorize/describe.ts).
  */
+import { isOver } from '#account/iso-time.ts';
+import type { Session } from '#account/session.ts';
 import type { World } from '#account/world.ts';
 import { findCaller, type Caller } from '#authorize/caller.ts';
 import { AwsError } from './aws-error.ts';
@@ -38,12 +40,21 @@ export function authenticate(
   now: string,
 ): Identified | AwsError {
   if (credentials.kind === 'anonymous') return missingToken;
-  if (credentials.kind === 'console') return identified(world, credentials.principal);
+  if (credentials.kind === 'console') return signedIn(world, credentials.principal, now);
   const { accessKeyId, sessionToken } = credentials;
   const session = world.sessions.get(accessKeyId);
   if (session === undefined) return longTerm(world, accessKeyId);
   if (sessionToken === undefined || sessionToken !== session.token) return unknownToken;
-  return Date.parse(session.expiresAt) <= Date.parse(now) ? expiredToken : identified(world, session.id);
+  return inTime(world, session, now);
+}
+
+function signedIn(world: World, principal: string, now: string): Identified | AwsError {
+  const session = world.sessions.get(principal);
+  return session === undefined ? identified(world, principal) : inTime(world, session, now);
+}
+
+function inTime(world: World, { id, expiresAt }: Session, now: string): Identified | AwsError {
+  return isOver(expiresAt, now) ? expiredToken : identified(world, id);
 }
 
 function longTerm(world: World, accessKeyId: string): Identified | AwsError {

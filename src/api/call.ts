@@ -23,8 +23,11 @@ export type Credentials =
   | { readonly kind: 'administrator'; readonly accountId: string }
   | { readonly kind: 'anonymous' };
 
+/** The services whose operations there are; `signin` is the console's own, which no SDK calls. */
+export type Service = 'iam' | 'sts' | 'signin' | 'cognito-identity';
+
 export interface Call {
-  readonly service: 'iam' | 'sts';
+  readonly service: Service;
   /** `CreateUser`. */
   readonly operation: string;
   readonly parameters: Parameters;

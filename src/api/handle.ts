@@ -4,6 +4,7 @@
  * The answer is a value: the world it was given is not touched. AWS reads the parameters before it asks for permission, and
  * looks for the entities they name after. Not here: what each operation does (iam/, sts/), how calls travel (wire/).
  */
+import { usualPlace } from '#account/environment.ts';
 import type { AuthorizedRequest } from '#account/event.ts';
 import type { ContextValue, Request } from '#account/request.ts';
 import { put, type World } from '#account/world.ts';
@@ -19,10 +20,6 @@ import type { Moment } from './moment.ts';
 import type { Ask, Operation, Scope } from './operation.ts';
 import { operationNamed } from './operations.ts';
 import { readParameters } from './shape.ts';
-
-/** Where calls come from when neither they nor the world say. */
-const usualRegion = 'us-east-1';
-const usualSourceIp = '203.0.113.10';
 
 /** What became of a call, before it is recorded. */
 interface Result {
@@ -56,8 +53,8 @@ function withPlace(world: World, call: Call): PlacedCall {
   const environment = world.environments.get('environment');
   return {
     ...call,
-    region: call.region ?? environment?.region ?? usualRegion,
-    sourceIp: call.sourceIp ?? environment?.sourceIp ?? usualSourceIp,
+    region: call.region ?? environment?.region ?? usualPlace.region,
+    sourceIp: call.sourceIp ?? environment?.sourceIp ?? usualPlace.sourceIp,
   };
 }
 

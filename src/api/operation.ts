@@ -9,7 +9,7 @@ import type { World } from '#account/world.ts';
 import type { Caller } from '#authorize/caller.ts';
 import type { GenericSchema } from 'valibot';
 import type { AwsError } from './aws-error.ts';
-import type { Response } from './call.ts';
+import type { Response, Service } from './call.ts';
 import type { Moment } from './moment.ts';
 
 /** Where an operation runs: the world, the account it is about, who calls, and the outside. */
@@ -50,7 +50,7 @@ export interface Done {
 export type Outcome = Done | AwsError;
 
 export interface Operation<P = never> {
-  readonly service: 'iam' | 'sts';
+  readonly service: Service;
   readonly name: string;
   /** A switch of AWS's console: a permission is asked for it, but no SDK can call it. */
   readonly consoleOnly?: true;

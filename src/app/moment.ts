@@ -1,4 +1,5 @@
 /** What the API needs from the page: the world's time, the browser's chance and cryptography, the catalogue's policies. */
+import { timeIn } from '#account/clock.ts';
 import type { World } from '#account/world.ts';
 import { awsManagedPolicies, type PolicyCatalogue } from '#api/aws-managed-policies.ts';
 import type { Moment } from '#api/moment.ts';
@@ -8,11 +9,10 @@ import type { Loaded } from '#catalogue/loading.ts';
 
 const random = (length: number): Uint8Array => crypto.getRandomValues(new Uint8Array(length));
 
-/** A world with a time of its own has that time; others have the clock's. `milliseconds` since 1970. */
+/** The world's time when real time is `milliseconds` since 1970. */
 export function momentOf(world: World, milliseconds: number): Moment {
-  const clock = new Date(milliseconds).toISOString().replace(/\.\d+Z$/, 'Z');
   return {
-    now: world.environments.get('environment')?.now ?? clock,
+    now: timeIn(world, milliseconds),
     random,
     passwords: slowPasswords(crypto, random),
     awsManagedPolicies: policies,

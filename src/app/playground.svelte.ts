@@ -5,10 +5,11 @@
  * Not here: how undo works (history.ts), how it is kept and meets other tabs (storage/keeper.ts).
  */
 import { rootArn, type AccountId } from '#account/arn.ts';
+import { atTime, resumed, speedOf, timeIn } from '#account/clock.ts';
 import type { Difference } from '#account/difference.ts';
 import type { PrincipalName, Request } from '#account/request.ts';
 import type { World } from '#account/world.ts';
-import type { Answer, Call } from '#api/call.ts';
+import type { Answer, Call, Credentials } from '#api/call.ts';
 import { authorize } from '#authorize/authorize.ts';
 import { findCaller } from '#authorize/caller.ts';
 import { describe } from '#authorize/describe.ts';
@@ -21,13 +22,21 @@ import type { Kept } from '#storage/kept-playground.ts';
 import type { Platform } from '#storage/platform.ts';
 import { Gate, type Together } from './gate.ts';
 import { changed, changedAside, live, redone, undone, type Live, type Notice } from './history.ts';
-import { rememberActingAs, rememberedActingAs, type ActingAs } from './remembered.ts';
+import {
+  rememberActingAs,
+  rememberedActingAs,
+  rememberedSeen,
+  rememberSeen,
+  type ActingAs,
+} from './remembered.ts';
+import { tick } from './ticking.ts';
 
 /** What the Lab shows in a world without a request. */
 const noRequest: Request = { id: 'lab', principal: '', action: '', resource: '*', overrides: {} };
 
 export class Playground {
   readonly id: string;
+  readonly #platform: Platform;
   readonly #keeper: Keeper<Live>;
   readonly #gate: Gate;
   #actingAs: ActingAs | undefined = $state.raw();
@@ -40,13 +49,15 @@ export class Playground {
   readonly #world: World = $derived.by(() => this.#live.world);
   readonly #home: AccountId = $derived.by(() => homeOf(this.#world));
   readonly #request: Request = $derived.by(() => this.#world.requests.get('lab') ?? noRequest);
-  readonly #description: Description = $derived.by(() => describe(this.#world, this.#request));
+  readonly #worldNow: World = $derived.by(() => atTime(this.#world, this.now));
+  readonly #description: Description = $derived.by(() => describe(this.#worldNow, this.#request));
   readonly #decision: Decision | undefined = $derived.by(() => decisionOn(this.#description));
 
   /** `kept` as storage has it; one of revision 0 is put there by the first change or by {@link keep}. */
   constructor(id: string, kept: Kept, platform: Platform) {
     const start = live(kept.scenario);
     this.id = id;
+    this.#platform = platform;
     this.#live = $state.raw(start);
     this.#keeper = new Keeper(id, kept.revision, start, platform, {
       state: (now) => (this.#live = now),
@@ -60,6 +71,7 @@ export class Playground {
       change: (says, edit, isStep, group) =>
         this.#keeper.edit((now) => (isStep ? changed(now, says, edit, group) : changedAside(now, edit))),
     });
+    this.#resumeClock();
   }
 
   /** Whose calls the page makes: a user, root or a session of this world. Root of an account at first. */
@@ -81,7 +93,15 @@ export class Playground {
    * What calls that are sent `together` change is one step of undo.
    */
   send(call: Pick<Call, 'service' | 'operation' | 'parameters'>, together?: Together): Promise<Answer> {
-    const credentials = { kind: 'console', principal: this.actingAs } as const;
+    return this.sendWith(credentialsOf(this.#world, this.actingAs), call, together);
+  }
+
+  /** The same with other credentials: of a program, or none at all. */
+  sendWith(
+    credentials: Credentials,
+    call: Pick<Call, 'service' | 'operation' | 'parameters'>,
+    together?: Together,
+  ): Promise<Answer> {
     return this.#gate.send({ ...call, credentials }, together);
   }
 
@@ -93,8 +113,27 @@ export class Playground {
     return this.#about;
   }
 
+  /** As it is kept: while the clock runs, what time it is says {@link now}. */
   get world(): World {
     return this.#world;
+  }
+
+  /** What time it is in the world, ISO 8601 with seconds. An effect that reads it runs again as time goes on. */
+  get now(): string {
+    const speed = speedOf(this.#world);
+    tick(speed);
+    if (speed > 1) rememberSeen(this.id, this.#platform.now());
+    return timeIn(this.#world, this.#platform.now());
+  }
+
+  /** Milliseconds since 1970 in the world outside. */
+  get realTime(): number {
+    return this.#platform.now();
+  }
+
+  /** The world standing at {@link now}: for whoever decides or describes. */
+  get worldNow(): World {
+    return this.#worldNow;
   }
 
   get request(): Request {
@@ -184,6 +223,13 @@ export class Playground {
     });
   }
 
+  /** A fast clock waits while nobody looks. */
+  #resumeClock(): void {
+    const seen = rememberedSeen(this.id);
+    if (seen === undefined) return;
+    this.#keeper.edit((now) => changedAside(now, (world) => resumed(world, seen, this.#platform.now())));
+  }
+
   /** Asks storage for what other tabs did, where the browser does not tell. */
   catchUp(): void {
     this.#keeper.catchUp();
@@ -202,6 +248,14 @@ export class Playground {
 
 function decisionOn(description: Description): Decision | undefined {
   return description.ready ? authorize(description.request, description.policies) : undefined;
+}
+
+/** A session signs with its keys; whoever else the page acts as is taken to be signed in. */
+function credentialsOf({ sessions }: World, principal: PrincipalName): Credentials {
+  const token = sessions.get(principal)?.token;
+  return token === undefined
+    ? { kind: 'console', principal }
+    : { kind: 'accessKey', accessKeyId: principal, sessionToken: token };
 }
 
 /** Where there is something to see: the first account with users, else the first. */

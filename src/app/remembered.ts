@@ -32,6 +32,25 @@ function actingAs(playgroundId: string): string {
   return `iam-playground acting-as ${playgroundId}`;
 }
 
+/** That the page showed this playground at this real time, in milliseconds since 1970. */
+export function rememberSeen(playgroundId: string, at: number): void {
+  try {
+    localStorage.setItem(seen(playgroundId), String(at));
+  } catch {
+    // Full or forbidden: a fast clock goes on from where it was last touched.
+  }
+}
+
+export function rememberedSeen(playgroundId: string): number | undefined {
+  const [text] = storages().flatMap((storage) => storage.getItem(seen(playgroundId)) ?? []);
+  const at = Number(text);
+  return text === undefined || Number.isNaN(at) ? undefined : at;
+}
+
+function seen(playgroundId: string): string {
+  return `iam-playground seen ${playgroundId}`;
+}
+
 function remember(name: string, value: string): void {
   for (const storage of storages()) {
     try {

@@ -50,7 +50,7 @@ function rootCaller(world: World, arn: string): Caller | undefined {
 }
 
 function sessionCaller(world: World, session: Session): Caller | undefined {
-  if (session.operation === 'GetSessionToken') return sessionTokenCaller(world, session);
+  if (isOwnSession(session)) return ownSessionCaller(world, session);
   if (session.operation === 'GetFederationToken') return federatedCaller(world, session);
   const role = world.roles.get(session.issuerArn);
   if (role === undefined) return undefined;
@@ -62,7 +62,12 @@ function sessionCaller(world: World, session: Session): Caller | undefined {
   };
 }
 
-function sessionTokenCaller(world: World, session: Session): Caller | undefined {
+/** Whether a user or root calls with it in their own name. */
+export function isOwnSession({ operation }: Session): boolean {
+  return operation === 'GetSessionToken' || operation === 'ConsoleLogin' || operation === 'AssumeRoot';
+}
+
+function ownSessionCaller(world: World, session: Session): Caller | undefined {
   const user = world.users.get(session.issuerArn);
   const caller = user === undefined ? rootCaller(world, session.issuerArn) : userCaller(user);
   return caller && { ...caller, session };

@@ -13,7 +13,7 @@ import type { Tags } from '#account/tag.ts';
 import type { VpcEndpoint } from '#account/vpc-endpoint.ts';
 import type { World } from '#account/world.ts';
 import { parseDate } from '#policy/date-value.ts';
-import type { Caller } from './caller.ts';
+import { isOwnSession, type Caller } from './caller.ts';
 import { holderArn } from './collect-policies.ts';
 import type { Origin } from './description.ts';
 
@@ -52,9 +52,8 @@ function keys(origin: Origin, values: Values): readonly DerivedKey[] {
 /** Present with temporary credentials only: long-term keys say nothing about MFA. */
 function sessionValues({ caller: { session }, environment }: Call): Values {
   if (session === undefined) return {};
-  const { mfaAuthenticatedAt, operation } = session;
-  const isUsers = operation === 'GetSessionToken';
-  const hasMfa = isUsers && mfaAuthenticatedAt !== undefined;
+  const { mfaAuthenticatedAt } = session;
+  const hasMfa = isOwnSession(session) && mfaAuthenticatedAt !== undefined;
   return {
     'aws:TokenIssueTime': session.issuedAt,
     'aws:MultiFactorAuthPresent': String(hasMfa),
@@ -63,6 +62,7 @@ function sessionValues({ caller: { session }, environment }: Call): Values {
       : undefined,
     'aws:SourceIdentity': session.sourceIdentity,
     'aws:FederatedProvider': session.federatedProvider,
+    ...session.federatedKeys,
   };
 }
 

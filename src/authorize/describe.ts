@@ -5,7 +5,7 @@
  * Not here: which keys AWS supplies (context-keys.ts), which policies apply (collect-policies.ts).
  */
 import { parseArn } from '#account/arn.ts';
-import type { Environment } from '#account/environment.ts';
+import { usualPlace, type Environment } from '#account/environment.ts';
 import type { ContextValue, Request } from '#account/request.ts';
 import type { Session } from '#account/session.ts';
 import type { World } from '#account/world.ts';
@@ -18,8 +18,7 @@ import type { ContextKey, Description, RequestProblem } from './description.ts';
 const anyEnvironment: Environment = {
   id: 'environment',
   now: '2026-01-01T00:00:00Z',
-  region: 'us-east-1',
-  sourceIp: '203.0.113.10',
+  ...usualPlace,
 };
 
 export function describe(world: World, request: Request): Description {
@@ -112,10 +111,10 @@ function credentialsRefused(
 
 /**
  * AWS: IAM User Guide, "Comparing the AWS STS API operations". Credentials of GetFederationToken, and of
- * GetSessionToken without MFA, do not reach IAM; no session of a user reaches more of STS than these.
+ * GetSessionToken without MFA, do not reach IAM; no session of a user reaches more of STS than these. Console sessions reach both.
  */
-function mayCall({ operation, mfaAuthenticatedAt }: Session, action: string): boolean {
-  if (operation === 'GetFederationToken') {
+function mayCall({ operation, mfaAuthenticatedAt, isConsole }: Session, action: string): boolean {
+  if (operation === 'GetFederationToken' && isConsole !== true) {
     return action === 'sts:getcalleridentity' || !/^(iam|sts):/.test(action);
   }
   if (operation === 'GetSessionToken') {

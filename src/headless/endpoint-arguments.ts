@@ -1,4 +1,5 @@
 /** What `endpoint` was told on the command line, or what is wrong with it. */
+import { isoSeconds } from '#account/iso-time.ts';
 
 export interface EndpointArguments {
   readonly port: number;
@@ -50,7 +51,5 @@ function checked(given: ReadonlyMap<string, string>): EndpointArguments | string
 function timeOf(text: string): string | undefined {
   const looksRight = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)$/.test(text);
   const milliseconds = looksRight ? Date.parse(text) : Number.NaN;
-  return Number.isNaN(milliseconds)
-    ? undefined
-    : new Date(milliseconds).toISOString().replace(/\.\d+Z$/, 'Z');
+  return Number.isNaN(milliseconds) ? undefined : isoSeconds(milliseconds);
 }

@@ -16,7 +16,7 @@ import {
 } from './endpoint-file.ts';
 import { listen } from './endpoint-server.ts';
 import { Endpoint } from './endpoint.ts';
-import { isoSeconds } from './node-moment.ts';
+import { isoSeconds } from '#account/iso-time.ts';
 import { agreed, unreadable, type Surroundings } from './surroundings.ts';
 
 export const endpointHelp = `endpoint [--port N] [--file SCENARIO.json [--save]] [--clock TIME] [--open]

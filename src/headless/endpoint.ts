@@ -4,12 +4,14 @@
  * Open, it takes anybody for an administrator and has the two requests with which test suites start anew.
  * Not here: the protocol (wire/), sockets (endpoint-server.ts).
  */
+import { timeIn } from '#account/clock.ts';
+import { isoSeconds } from '#account/iso-time.ts';
 import type { World } from '#account/world.ts';
 import { answerQuery } from '#wire/answer-query.ts';
 import type { HttpReply, HttpRequest } from '#wire/http.ts';
 import type { Scenario } from '#scenarios/scenario.ts';
 import { freshScenario, servedAccount } from './endpoint-file.ts';
-import { isoSeconds, momentAt } from './node-moment.ts';
+import { momentAt } from './node-moment.ts';
 
 export interface EndpointOptions {
   readonly scenario: Scenario;
@@ -76,7 +78,7 @@ export class Endpoint {
 
   #now(world: World): string {
     const { time, clock } = this.#options;
-    return time ?? world.environments.get('environment')?.now ?? isoSeconds(clock());
+    return time ?? timeIn(world, clock());
   }
 
   async #reset(): Promise<HttpReply> {

@@ -19,11 +19,6 @@ export function momentAt(now: string): Moment {
   return { now, random, passwords, awsManagedPolicies: policies };
 }
 
-/** ISO 8601 in UTC, with seconds. */
-export function isoSeconds(milliseconds: number): string {
-  return new Date(milliseconds).toISOString().replace(/\.\d+Z$/, 'Z');
-}
-
 function packageCatalogue(): PolicyCatalogue {
   let opened: Promise<Loaded<Catalogue>> | undefined;
   const catalogue = async (): Promise<Catalogue> =>

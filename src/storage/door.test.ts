@@ -48,7 +48,7 @@ describe('a link', () => {
     ['without a payload', 's=', 'brokenLink'],
     ['of the codec alone', 's=d1.', 'brokenLink'],
     ['without a codec', link.replace('d1.', ''), 'brokenLink'],
-    ['of a newer codec', link.replace('d1.', 'd3.'), 'unknownCodec'],
+    ['of a newer codec', link.replace('d1.', 'd4.'), 'unknownCodec'],
     ['of another codec', link.replace('d1.', 'zstd.'), 'unknownCodec'],
     ['of a codec named like a method of objects', link.replace('d1.', 'constructor.'), 'unknownCodec'],
     ['with characters that are not base64url', `${link}%20`, 'brokenLink'],
@@ -239,7 +239,7 @@ describe('a refusal', () => {
   });
 
   it('has words for a person', () => {
-    expect(admitLink('s=d3.AAAA')).toEqual({
+    expect(admitLink('s=d4.AAAA')).toEqual({
       admitted: false,
       refusal: {
         code: 'unknownCodec',

@@ -2,7 +2,7 @@
  * The short form of records in links, version 2: the fields of version 1, and behind them what IAM has besides.
  *
  * History (events, jobs) has no row: it is of the browser in which it happened.
- * Frozen with codec version 2: a new field or another order needs a new version beside this one.
+ * Frozen with codec version 2: what came later is in link-fields-3.ts, what comes next needs a version beside it.
  */
 import { parseArn } from '#account/arn.ts';
 import type { Kind } from '#account/world.ts';

@@ -1,8 +1,8 @@
 /**
- * A scenario as a link: `#s=d2.` and base64url of a checksum and the deflated short form.
+ * A scenario as a link: `#s=d3.` and base64url of a checksum and the deflated short form.
  *
- * `d` deflate with a dictionary, `2` the version of the fields; every version stays readable for ever, and the
- * oldest that holds a scenario is written, so that older programs read it too. History (events, jobs) stays at home.
+ * `d` deflate with a dictionary, `3` the version of the fields; every version stays readable for ever, and the
+ * oldest that holds a scenario is written, so that older programs read it too. History and sign-in tokens stay at home.
  * Not here: whether the content is a scenario (door.ts), what is left out of records (link-form.ts).
  */
 import { deflateSync, strFromU8, strToU8 } from 'fflate';
@@ -15,6 +15,7 @@ import type { JsonObject } from './json.ts';
 import { dictionary1 } from './link-dictionary.ts';
 import { fieldsOf1 } from './link-fields.ts';
 import { fieldsOf2 } from './link-fields-2.ts';
+import { fieldsOf3 } from './link-fields-3.ts';
 import { fullForm, holds, shortForm, type FieldsOf } from './link-form.ts';
 import { admit, refuse, type Admission } from './refusal.ts';
 import { toJson, type ScenarioJson } from './scenario-json.ts';
@@ -25,11 +26,15 @@ interface Codec {
   readonly fieldsOf: FieldsOf;
 }
 
-/** The newest one holds everything; both share the dictionary. */
-const newest: Codec = { tag: 'd2.', fieldsOf: fieldsOf2 };
+/** The newest one holds everything; all share the dictionary. */
+const newest: Codec = { tag: 'd3.', fieldsOf: fieldsOf3 };
 
 /** The oldest first. */
-const codecs: readonly Codec[] = [{ tag: 'd1.', fieldsOf: fieldsOf1 }, newest];
+const codecs: readonly Codec[] = [
+  { tag: 'd1.', fieldsOf: fieldsOf1 },
+  { tag: 'd2.', fieldsOf: fieldsOf2 },
+  newest,
+];
 
 /** Longest link that is read, in characters. */
 export const linkLimit = 256 * 1024;
@@ -56,7 +61,7 @@ export function encodeLink(scenario: Scenario, secrets: Secrets = 'left out'): s
 }
 
 function withoutHistory(json: ScenarioJson): ScenarioJson {
-  const { events: _events, jobs: _jobs, ...world } = json.world;
+  const { events: _events, jobs: _jobs, signinTokens: _tokens, ...world } = json.world;
   return { ...json, world };
 }
 

@@ -2,7 +2,7 @@
  * A world that can be shown around: account ids, names and unique ids replaced, the same everywhere.
  *
  * What is allowed stays, apart from patterns that cut a word in two, which are told. Tags, resources' own names and
- * addresses stay as they are; history (events, jobs) is left out, since its texts are made from names.
+ * addresses stay as they are; left out are the history, since its texts are made from names, and who signs in from outside.
  */
 import { policyKey } from '#account/policy-ref.ts';
 import { isServiceLinkedRoleArn } from '#account/role.ts';
@@ -69,7 +69,15 @@ export function redact(world: World, choice: Redaction): Redacted {
   return { world: renamed, cutting: choice.names ? [...first.cutting].sort() : [] };
 }
 
-const leftOut: ReadonlySet<Kind> = new Set(['events', 'jobs']);
+const leftOut: ReadonlySet<Kind> = new Set([
+  'events',
+  'jobs',
+  'directories',
+  'issuers',
+  'identityPools',
+  'poolIdentities',
+  'signinTokens',
+]);
 
 function renamedWorld(world: World, renamings: Renamings, choice: Redaction): World {
   const kept = kinds.filter((kind) => !leftOut.has(kind));

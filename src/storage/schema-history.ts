@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import type { Kind, Records } from '#account/world.ts';
 import { accountId, namesTo, tags, text, texts, time } from './schema-values.ts';
 
-const contextValue = v.union([text, texts, v.null()]);
+export const contextValue = v.union([text, texts]);
 
 export const requestSchema = v.strictObject({
   id: text,
@@ -11,7 +11,7 @@ export const requestSchema = v.strictObject({
   action: text,
   resource: text,
   resourceAccountId: v.exactOptional(text),
-  overrides: namesTo(contextValue, 'not an object of texts, lists of texts and null'),
+  overrides: namesTo(v.nullable(contextValue), 'not an object of texts, lists of texts and null'),
   vpcEndpointId: v.exactOptional(text),
 });
 

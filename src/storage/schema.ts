@@ -3,7 +3,7 @@
  *
  * Shapes only: unknown fields are refused, so that a misspelt one is not lost in silence.
  * Not here: single values (schema-values.ts), credentials and providers (schema-credentials.ts), requests and
- * history (schema-history.ts), sizes (bounds.ts), whether names lead anywhere (references.ts).
+ * history (schema-history.ts), who signs in from outside (schema-federation.ts), sizes (bounds.ts), whether names lead anywhere (references.ts).
  */
 import * as v from 'valibot';
 import { resourceTypes } from '#account/resource.ts';
@@ -11,7 +11,8 @@ import type { Kind, Records } from '#account/world.ts';
 import type { JsonObject } from './json.ts';
 import { format, type ScenarioJson } from './scenario-json.ts';
 import { credentialSchemas } from './schema-credentials.ts';
-import { historySchemas, requestSchema } from './schema-history.ts';
+import { federationSchemas } from './schema-federation.ts';
+import { contextValue, historySchemas, requestSchema } from './schema-history.ts';
 import {
   accountId,
   arn,
@@ -52,8 +53,10 @@ const sessionOperation = v.picklist([
   'AssumeRole',
   'AssumeRoleWithSAML',
   'AssumeRoleWithWebIdentity',
+  'AssumeRoot',
   'GetFederationToken',
   'GetSessionToken',
+  'ConsoleLogin',
 ]);
 
 const organizationPolicyType = v.picklist(['SERVICE_CONTROL_POLICY', 'RESOURCE_CONTROL_POLICY']);
@@ -142,6 +145,10 @@ export const recordSchemas = {
     mfaAuthenticatedAt: v.exactOptional(time),
     federatedProvider: v.exactOptional(text),
     transitiveTagKeys: v.exactOptional(texts),
+    parentId: v.exactOptional(text),
+    isConsole: v.exactOptional(v.literal(true)),
+    federatedKeys: v.exactOptional(namesTo(contextValue, 'not an object of texts and lists of texts')),
+    tokenVersion: v.exactOptional(v.literal('v1Token')),
     secret: v.exactOptional(text),
     token: v.exactOptional(text),
     issuedAt: time,
@@ -154,11 +161,20 @@ export const recordSchemas = {
     service: text,
     policy: v.exactOptional(policyDocument),
   }),
-  environments: v.strictObject({ id: v.literal('environment'), now: time, region: text, sourceIp: text }),
+  environments: v.strictObject({
+    id: v.literal('environment'),
+    now: time,
+    region: text,
+    sourceIp: text,
+    clock: v.exactOptional(
+      v.strictObject({ speed: v.pipe(v.number(), v.minValue(1), v.maxValue(3600)), since: time }),
+    ),
+  }),
   requests: requestSchema,
   drafts: v.strictObject({ id: text, policy: policyRef, text: policyDocument }),
   ...credentialSchemas,
   ...historySchemas,
+  ...federationSchemas,
 } as const satisfies { readonly [K in Kind]: v.GenericSchema<unknown, Records[K]> };
 
 type OptionalRecords = { readonly [K in Kind]: v.GenericSchema<unknown, readonly Records[K][] | undefined> };

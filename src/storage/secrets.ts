@@ -3,11 +3,20 @@
  *
  * The records stay, without anything that would let somebody use them.
  */
+import type { SigningKey } from '#account/signing-key.ts';
 import { kinds, type Kind, type Records, type World } from '#account/world.ts';
 import type { Scenario } from '#scenarios/scenario.ts';
 
-/** Of each kind the secret fields, with what stands in their place; `undefined` leaves the field out. */
+/**
+ * Of each kind the secret fields, with what stands in their place; `undefined` leaves the field out, a function works it
+ * out from the value.
+ */
 export type SecretFields = { readonly [K in Kind]?: Readonly<Record<string, unknown>> };
+
+function withoutPrivateKey(key: SigningKey): SigningKey {
+  const { privateKey, ...rest } = key;
+  return privateKey === undefined ? key : rest;
+}
 
 /** Access key ids, certificates and public keys open nothing. */
 const secretFields: SecretFields = {
@@ -15,6 +24,8 @@ const secretFields: SecretFields = {
   sessions: { secret: undefined, token: undefined },
   loginProfiles: { password: undefined, former: [] },
   mfaDevices: { seed: undefined },
+  directories: { signingKey: withoutPrivateKey },
+  issuers: { signingKey: withoutPrivateKey },
 };
 
 /** What becomes of secrets on the way out. */
@@ -34,11 +45,26 @@ type RecordsOfAKind = ReadonlyMap<string, Records[Kind]>;
 
 function withoutFields(records: RecordsOfAKind, fields: Readonly<Record<string, unknown>>): RecordsOfAKind {
   const names = Object.keys(fields);
-  const holdsSecret = (record: object): boolean => names.some((name) => name in record);
+  const holdsSecret = (record: object): boolean => names.some((name) => isSecret(record, name, fields[name]));
   if (![...records.values()].some(holdsSecret)) return records;
   const clear = (record: Records[Kind]): Records[Kind] => {
-    const entries = Object.entries({ ...record, ...fields });
+    const cleared = names.map((name) => [name, inItsPlace(record, name, fields[name])] as const);
+    const entries = Object.entries<unknown>({ ...record, ...Object.fromEntries<unknown>(cleared) });
     return Object.fromEntries(entries.filter(([, value]) => value !== undefined)) as unknown as Records[Kind];
   };
   return new Map([...records].map(([key, record]) => [key, holdsSecret(record) ? clear(record) : record]));
+}
+
+function isSecret(record: object, name: string, replacement: unknown): boolean {
+  if (!(name in record)) return false;
+  return typeof replacement !== 'function' || inItsPlace(record, name, replacement) !== valueIn(record, name);
+}
+
+function inItsPlace(record: object, name: string, replacement: unknown): unknown {
+  if (typeof replacement !== 'function') return replacement;
+  return (replacement as (value: unknown) => unknown)(valueIn(record, name));
+}
+
+function valueIn(record: object, name: string): unknown {
+  return (record as Readonly<Record<string, unknown>>)[name];
 }

@@ -113,6 +113,17 @@ const request = {
   vpcEndpointId: optional(text),
 };
 
+const signingKey = fc
+  .record({
+    id: text,
+    algorithm: fc.constantFrom('RS256' as const, 'ES256' as const),
+    publicKey: text,
+    privateKey: optional(text),
+    certificate: optional(text),
+    createdAt: time,
+  })
+  .map(present) as Arbitrary<Records['issuers']['signingKey']>;
+
 const records: { readonly [K in Kind]: Arbitrary<Loose<Records[K]>> } = {
   accounts: fc.record({
     ...created,
@@ -177,6 +188,7 @@ const records: { readonly [K in Kind]: Arbitrary<Loose<Records[K]>> } = {
       'AssumeRole' as const,
       'GetSessionToken' as const,
       'GetFederationToken' as const,
+      'ConsoleLogin' as const,
     ),
     principalArn: arn,
     issuerArn: arn,
@@ -189,6 +201,12 @@ const records: { readonly [K in Kind]: Arbitrary<Loose<Records[K]>> } = {
     mfaAuthenticatedAt: optional(time),
     federatedProvider: optional(text),
     transitiveTagKeys: optional(list(text)),
+    parentId: optional(text),
+    isConsole: optional(fc.constant(true as const)),
+    federatedKeys: optional(
+      fc.dictionary(ownName, fc.oneof(text, list(text)), { maxKeys: 2, noNullPrototype: true }),
+    ),
+    tokenVersion: optional(fc.constant('v1Token' as const)),
     secret: optional(text),
     token: optional(text),
     issuedAt: time,
@@ -200,6 +218,7 @@ const records: { readonly [K in Kind]: Arbitrary<Loose<Records[K]>> } = {
     now: time,
     region: text,
     sourceIp: text,
+    clock: optional(fc.record({ speed: fc.constantFrom(1, 60, 3600), since: time })),
   }),
   requests: fc.record(request),
   drafts: fc.record({
@@ -314,6 +333,63 @@ const records: { readonly [K in Kind]: Arbitrary<Loose<Records[K]>> } = {
       }),
     ),
     error: optional(fc.record({ code: text, message: text })),
+  }),
+  directories: fc.record({
+    entityId: text,
+    name: text,
+    signingKey,
+    people: list(
+      fc.record({ userName: text, name: text, email: text, groups: list(text), attributes: tags }),
+    ),
+    grants: list(fc.record({ group: text, roleArn: arn, providerArn: arn })),
+    tagAttributes: tags,
+    transitiveTagKeys: list(text),
+    sendsSourceIdentity: fc.boolean(),
+    sessionDuration: optional(count),
+    createdAt: time,
+  }),
+  issuers: fc.record({
+    url: text,
+    kind: fc.constantFrom('google' as const, 'github' as const, 'own' as const),
+    name: text,
+    signingKey,
+    clientIds: list(text),
+    subjects: list(
+      fc
+        .record({
+          sub: text,
+          name: text,
+          email: optional(text),
+          claims: fc.dictionary(ownName, json, { maxKeys: 2, noNullPrototype: true }),
+        })
+        .map(present) as Arbitrary<Records['issuers']['subjects'][number]>,
+    ),
+    thumbprint: optional(text),
+    createdAt: time,
+  }),
+  identityPools: fc.record({
+    id: text,
+    accountId,
+    name: text,
+    region: text,
+    allowsGuests: fc.boolean(),
+    allowsClassicFlow: fc.boolean(),
+    supportedLoginProviders: tags,
+    userPools: list(fc.record({ providerName: text, clientId: text })),
+    oidcProviderArns: list(arn),
+    samlProviderArns: list(arn),
+    authenticatedRoleArn: optional(arn),
+    unauthenticatedRoleArn: optional(arn),
+    tags,
+    createdAt: time,
+  }),
+  poolIdentities: fc.record({ id: text, poolId: text, logins: tags, createdAt: time, changedAt: time }),
+  signinTokens: fc.record({
+    token: text,
+    sessionId: text,
+    createdAt: time,
+    expiresAt: time,
+    sessionDuration: optional(count),
   }),
 };
 

@@ -20,7 +20,10 @@ import { arbitraryScenario } from './arbitrary-scenario.ts';
 
 /** What happened in this browser stays here when a link goes out. */
 function withoutHistory(scenario: Scenario): Scenario {
-  return { ...scenario, world: { ...scenario.world, events: new Map(), jobs: new Map() } };
+  return {
+    ...scenario,
+    world: { ...scenario.world, events: new Map(), jobs: new Map(), signinTokens: new Map() },
+  };
 }
 
 describe('any scenario', () => {

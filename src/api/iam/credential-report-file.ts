@@ -4,6 +4,7 @@
  * AWS: IAM User Guide, "Generate credential reports for your AWS account", "Understanding the report format". Names of users
  * and all else in it are ASCII.
  */
+import { secondsAfter } from '#account/iso-time.ts';
 import type { AccessKey } from '#account/access-key.ts';
 import { rootArn, type AccountId, type ArnText } from '#account/arn.ts';
 import type { SigningCertificate } from '#account/certificate.ts';
@@ -89,7 +90,7 @@ function passwordOf(world: World, accountId: AccountId, holder: ArnText): Row {
 }
 
 function daysAfter(start: string, days: number): string {
-  return new Date(Date.parse(start) + days * 86_400_000).toISOString().replace(/\.\d+Z$/, 'Z');
+  return secondsAfter(start, days * 86_400);
 }
 
 /** MFA, two access keys, two signing certificates. */

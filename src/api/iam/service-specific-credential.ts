@@ -4,6 +4,7 @@
  * AWS: IAM API Reference, "CreateServiceSpecificCredential" and the rest. The password is told when it is made, and not kept.
  * API keys for Amazon Bedrock have another form and an end.
  */
+import { secondsAfter } from '#account/iso-time.ts';
 import { heldBy } from '#account/held-by.ts';
 import type { ServiceSpecificCredential } from '#account/service-credential.ts';
 import type { User } from '#account/user.ts';
@@ -118,8 +119,7 @@ function nextUserName(scope: Scope, user: User, service: string): string {
 }
 
 function daysAfter(now: string, days: number): string {
-  const time = Date.parse(now) + days * 86_400_000;
-  return new Date(time).toISOString().replace(/\.\d+Z$/, 'Z');
+  return secondsAfter(now, days * 86_400);
 }
 
 const listServiceSpecificCredentials = operation({

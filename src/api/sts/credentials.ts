@@ -3,6 +3,7 @@
  *
  * AWS: STS API Reference, "Credentials"; IAM User Guide, "Manage AWS STS in an AWS Region".
  */
+import { secondsAfter } from '#account/iso-time.ts';
 import type { Session } from '#account/session.ts';
 import { put, type World } from '#account/world.ts';
 import { AwsError } from '../aws-error.ts';
@@ -40,10 +41,6 @@ const base64 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/
 /** Opaque to clients; AWS's hold the session itself and begin like this. */
 function sessionToken(random: (length: number) => Uint8Array): string {
   return `IQoJb3JpZ2luX2Vj${characters(base64, 228, random)}EXAMPLETOKEN`;
-}
-
-function secondsAfter(now: string, seconds: number): string {
-  return new Date(Date.parse(now) + seconds * 1000).toISOString().replace(/\.\d+Z$/, 'Z');
 }
 
 /** AWS: the account that the credentials are for must not have switched STS off in the Region of the endpoint. */

@@ -24,6 +24,11 @@ const beside: readonly Kind[] = [
   'serviceSpecificCredentials',
   'jobs',
   'events',
+  'directories',
+  'issuers',
+  'identityPools',
+  'poolIdentities',
+  'signinTokens',
 ];
 
 test('the first world shows every kind of record that a decision reads', () => {

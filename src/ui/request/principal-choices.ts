@@ -18,6 +18,8 @@ export type PrincipalWord =
   | 'role session'
   | 'federated user'
   | 'temporary credentials'
+  | 'root session'
+  | 'console session'
   | 'service'
   | 'identity provider'
   | 'without credentials';
@@ -36,6 +38,8 @@ const sessionWord: Readonly<Record<SessionOperation, PrincipalWord>> = {
   AssumeRoleWithWebIdentity: 'role session',
   GetFederationToken: 'federated user',
   GetSessionToken: 'temporary credentials',
+  AssumeRoot: 'root session',
+  ConsoleLogin: 'console session',
 };
 
 /** AWS services that often act in an account; any other may be typed. */
@@ -72,7 +76,7 @@ function choice(name: string, label: string, word: PrincipalWord, accountId?: st
 
 function sessionChoice(session: Session): PrincipalChoice {
   const { id, issuerArn, accountId, expiresAt, name, operation } = session;
-  const issuer = issuerArn.slice(issuerArn.lastIndexOf('/') + 1);
+  const issuer = issuerArn.endsWith(':root') ? 'root' : issuerArn.slice(issuerArn.lastIndexOf('/') + 1);
   const label = name === '' ? issuer : `${issuer}/${name}`;
   return { name: id, label, word: sessionWord[operation], accountId, expiresAt };
 }

@@ -29,6 +29,11 @@ const kindWords: { readonly [K in Kind]: readonly [one: string, many: string] | 
   serviceSpecificCredentials: ['service-specific credential', 'service-specific credentials'],
   jobs: undefined,
   events: ['call in the history', 'calls in the history'],
+  directories: ['corporate directory', 'corporate directories'],
+  issuers: ['token issuer', 'token issuers'],
+  identityPools: ['identity pool', 'identity pools'],
+  poolIdentities: ['identity of a pool', 'identities of pools'],
+  signinTokens: undefined,
 };
 
 const counted = new Intl.NumberFormat('en');
