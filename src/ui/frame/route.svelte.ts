@@ -8,7 +8,18 @@
 import { createSubscriber } from 'svelte/reactivity';
 import { on } from 'svelte/events';
 
-const nouns = ['users', 'groups', 'roles', 'policies', 'providers', 'settings', 'history'] as const;
+const nouns = [
+  'users',
+  'groups',
+  'roles',
+  'policies',
+  'providers',
+  'federation',
+  'sessions',
+  'sign-in',
+  'settings',
+  'history',
+] as const;
 
 export type NounView = (typeof nouns)[number];
 export type View = 'lab' | 'scenarios' | NounView;

@@ -3,12 +3,15 @@
  *
  * Pages of the account load when they are first opened. Not here: the Lab and the gallery, which App.svelte holds.
  */
+import DoorOpen from '@lucide/svelte/icons/door-open';
 import FileText from '@lucide/svelte/icons/file-text';
+import Globe from '@lucide/svelte/icons/globe';
 import HardHat from '@lucide/svelte/icons/hard-hat';
 import History from '@lucide/svelte/icons/rotate-ccw-clock';
 import LayoutGrid from '@lucide/svelte/icons/layout-grid';
 import Plug from '@lucide/svelte/icons/plug';
 import Settings2 from '@lucide/svelte/icons/settings-2';
+import Timer from '@lucide/svelte/icons/timer';
 import User from '@lucide/svelte/icons/user';
 import Users from '@lucide/svelte/icons/users';
 import type { Component } from 'svelte';
@@ -23,6 +26,8 @@ export interface ViewEntry {
   readonly Icon: Component<{ class?: string; strokeWidth?: number }>;
   /** In the bar of a phone; the others are under More once there are too many. */
   readonly inBar?: true;
+  /** Reached from elsewhere. */
+  readonly offRail?: true;
   /** Absent for what is there from the start. */
   readonly load?: PageLoader;
 }
@@ -50,6 +55,25 @@ export const viewEntries: readonly ViewEntry[] = [
     Icon: Plug,
     load: () => import('#ui/providers/ProvidersPage.svelte'),
   },
+  {
+    view: 'federation',
+    name: 'Federation',
+    Icon: Globe,
+    load: () => import('#ui/federation/FederationPage.svelte'),
+  },
+  {
+    view: 'sessions',
+    name: 'Sessions',
+    Icon: Timer,
+    load: () => import('#ui/sessions/SessionsPage.svelte'),
+  },
+  {
+    view: 'sign-in',
+    name: 'Sign in',
+    Icon: DoorOpen,
+    offRail: true,
+    load: () => import('#ui/sign-in/SignInPage.svelte'),
+  },
   { view: 'history', name: 'History', Icon: History, load: () => import('#ui/history/HistoryPage.svelte') },
   { view: 'scenarios', name: 'Scenarios', Icon: LayoutGrid, inBar: true },
   {
@@ -59,6 +83,8 @@ export const viewEntries: readonly ViewEntry[] = [
     load: () => import('#ui/settings/SettingsPage.svelte'),
   },
 ];
+
+export const railEntries: readonly ViewEntry[] = viewEntries.filter(({ offRail }) => offRail !== true);
 
 /** So many entries fit into the bar of a phone, More among them. */
 export const barRoom = 5;

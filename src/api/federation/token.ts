@@ -1,0 +1,67 @@
+/**
+ * Signed JSON Web Tokens: the keys of whoever signs, a token of some claims, and whether a token is theirs.
+ *
+ * RFC 7515 to 7519; all cryptography is the platform's, through jose. Not here: which claims an issuer puts in (issuer.ts), what AWS
+ * makes of them (sts/assume-role-with-web-identity.ts).
+ */
+import type { SigningKey } from '#account/signing-key.ts';
+import {
+  errors,
+  exportJWK,
+  generateKeyPair,
+  importJWK,
+  jwtVerify,
+  SignJWT,
+  type JWK,
+  type JWTPayload,
+} from 'jose';
+
+/** A key pair that did not exist before. */
+export async function newSigningKey(
+  id: string,
+  now: string,
+  algorithm: SigningKey['algorithm'] = 'RS256',
+): Promise<SigningKey> {
+  const { publicKey, privateKey } = await generateKeyPair(algorithm, { extractable: true });
+  return {
+    id,
+    algorithm,
+    publicKey: JSON.stringify(await exportJWK(publicKey)),
+    privateKey: JSON.stringify(await exportJWK(privateKey)),
+    createdAt: now,
+  };
+}
+
+/** A compact JWS of these claims; `undefined` when the private half is not here. */
+export async function signToken(
+  { id, algorithm, privateKey }: SigningKey,
+  claims: JWTPayload,
+): Promise<string | undefined> {
+  if (privateKey === undefined) return undefined;
+  const key = await importJWK(JSON.parse(privateKey) as JWK, algorithm);
+  return new SignJWT(claims).setProtectedHeader({ alg: algorithm, kid: id, typ: 'JWT' }).sign(key);
+}
+
+/** Why a token is not what it says it is. */
+export type TokenProblem = 'malformed' | 'signature' | 'expired' | 'notYetValid';
+
+/** The claims of a token that this key has signed and that holds now, or what is wrong with it. */
+export async function verifiedClaims(
+  token: string,
+  { algorithm, publicKey }: SigningKey,
+  now: string,
+): Promise<JWTPayload | TokenProblem> {
+  try {
+    const key = await importJWK(JSON.parse(publicKey) as JWK, algorithm);
+    const options = { algorithms: [algorithm], currentDate: new Date(Date.parse(now)) };
+    return (await jwtVerify(token, key, options)).payload;
+  } catch (error) {
+    return problemOf(error);
+  }
+}
+
+function problemOf(error: unknown): TokenProblem {
+  if (error instanceof errors.JWTExpired) return 'expired';
+  if (error instanceof errors.JWTClaimValidationFailed && error.claim === 'nbf') return 'notYetValid';
+  return error instanceof errors.JWSSignatureVerificationFailed ? 'signature' : 'malformed';
+}
