@@ -4,6 +4,7 @@
  * AWS: IAM User Guide, "IAM and AWS STS quotas", "IAM and STS character limits". All inline policies of a user, group or
  * role share one limit.
  */
+import { countedSize } from '#account/policy-size.ts';
 import type { Account } from '#account/account.ts';
 import type { InlinePolicy } from '#account/identity.ts';
 import { limitExceeded, type AwsError } from '../aws-error.ts';
@@ -28,8 +29,4 @@ export function inlinePoliciesTooLong(
   return size > quota
     ? limitExceeded(`Maximum policy size of ${quota} bytes exceeded for ${type} ${holderName}`)
     : undefined;
-}
-
-function countedSize(text: string): number {
-  return text.replace(/\s/g, '').length;
 }

@@ -5,6 +5,7 @@
  * UpdateAssumeRolePolicy. AWS reads trust policies with another parser than identity policies, so its words differ.
  * Not here: whom the policy lets in (authorize/), whom it may name (trusted-principal.ts).
  */
+import { countedSize } from '#account/policy-size.ts';
 import { checkPolicy, refusals } from '#policy/findings/check-policy.ts';
 import { parsePolicy } from '#policy/parse.ts';
 import { textList } from '#policy/principal-element.ts';
@@ -33,7 +34,7 @@ export function acceptedTrustPolicy({ world, accountId }: Scope, document: strin
   if (refusals(checkPolicy(document, { type: 'trust' })).length > 0) {
     return malformedPolicyDocument('Syntax error in policy.');
   }
-  const size = document.replace(/\s/g, '').length;
+  const size = countedSize(document);
   return (
     exceeded(world.accounts.get(accountId), 'ACLSizePerRole', size) ??
     names.reduce((text, [, name]) => replacePrincipal(text, name, shownPrincipal(world, name)), document)

@@ -3,6 +3,7 @@
  *
  * Not here: boundaries and organization policies, which only limit; what a policy allows (authorize/).
  */
+import { countedSize } from '#account/policy-size.ts';
 import { parseArn, type ArnText } from '#account/arn.ts';
 import type { Group } from '#account/group.ts';
 import { defaultDocument } from '#account/managed-policy.ts';
@@ -63,5 +64,5 @@ function attached(world: World, arn: ArnText): Omit<Grant, 'key' | 'group'> {
 
 /** Characters that AWS counts against the limit of inline policies: all but white space. */
 export function inlineSize(record: Holder['record']): number {
-  return record.inlinePolicies.reduce((sum, { document }) => sum + document.replace(/\s/g, '').length, 0);
+  return record.inlinePolicies.reduce((sum, { document }) => sum + countedSize(document), 0);
 }

@@ -50,8 +50,3 @@ export function firstPair(policy: ManagedPolicy): readonly [left: string, right:
   const isNewest = newest.versionId === policy.defaultVersionId;
   return [isNewest ? before.versionId : policy.defaultVersionId, newest.versionId];
 }
-
-/** Characters that AWS counts: all but white space. */
-export function countedSize(text: string): number {
-  return text.replace(/\s/g, '').length;
-}

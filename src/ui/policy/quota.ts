@@ -4,6 +4,7 @@
  * AWS: IAM User Guide, "IAM and AWS STS quotas"; AWS Organizations User Guide, "Quotas"; services' own limits on
  * resource policies. IAM does not count white space; Organizations and the services do.
  */
+import { countedSize } from '#account/policy-size.ts';
 import type { PolicyRef } from '#account/policy-ref.ts';
 import type { ResourceType } from '#account/resource.ts';
 import type { World } from '#account/world.ts';
@@ -27,9 +28,9 @@ const resourceLimits: Readonly<Partial<Record<ResourceType, number>>> = {
 export function quotaOf(world: World, ref: PolicyRef, text: string): Quota | undefined {
   switch (ref.kind) {
     case 'managed':
-      return { used: withoutSpace(text), limit: 6_144 };
+      return { used: countedSize(text), limit: 6_144 };
     case 'trust':
-      return { used: withoutSpace(text), limit: 2_048 };
+      return { used: countedSize(text), limit: 2_048 };
     case 'session':
       return { used: text.length, limit: 2_048 };
     case 'organization':
@@ -52,7 +53,7 @@ function inlineQuota(world: World, holder: string, name: string, text: string): 
   if (kind === undefined || policies === undefined) return undefined;
   const documents = policies.map((policy) => (policy.name === name ? text : policy.document));
   return {
-    used: documents.reduce((sum, document) => sum + withoutSpace(document), 0),
+    used: documents.reduce((sum, document) => sum + countedSize(document), 0),
     limit: inlineLimits[kind],
   };
 }
@@ -60,8 +61,4 @@ function inlineQuota(world: World, holder: string, name: string, text: string): 
 function resourceQuota(type: ResourceType | undefined, text: string): Quota | undefined {
   const limit = type === undefined ? undefined : resourceLimits[type];
   return limit === undefined ? undefined : { used: text.length, limit };
-}
-
-function withoutSpace(text: string): number {
-  return text.replace(/\s/g, '').length;
 }

@@ -3,6 +3,7 @@
  *
  * Not here: the quotas (api/quotas.ts), what AWS says when one is full (api/).
  */
+import { countedSize } from '#account/policy-size.ts';
 import type { AccountId, ArnText } from '#account/arn.ts';
 import { heldBy } from '#account/held-by.ts';
 import type { Identity } from '#account/identity.ts';
@@ -103,8 +104,8 @@ export function quotaUse(world: World, accountId: AccountId): Readonly<Record<Qu
     UserPolicySize: most(users, inlineSize),
     GroupPolicySize: most(groups, inlineSize),
     RolePolicySize: most(roles, inlineSize),
-    PolicySize: most(policies, (policy) => size(defaultDocument(policy) ?? '')),
-    ACLSizePerRole: most(roles, (role) => size(role.assumeRolePolicyDocument)),
+    PolicySize: most(policies, (policy) => countedSize(defaultDocument(policy) ?? '')),
+    ACLSizePerRole: most(roles, (role) => countedSize(role.assumeRolePolicyDocument)),
   };
 }
 
@@ -129,12 +130,7 @@ function attached({ attachedPolicies }: Identity): number {
 }
 
 function inlineSize({ inlinePolicies }: Identity): number {
-  return inlinePolicies.reduce((sum, { document }) => sum + size(document), 0);
-}
-
-/** AWS counts without white space. */
-function size(text: string): number {
-  return text.replace(/\s/g, '').length;
+  return inlinePolicies.reduce((sum, { document }) => sum + countedSize(document), 0);
 }
 
 /** AWS: two for each user and service. */
