@@ -15,6 +15,8 @@ export interface TrustStatement {
   /** As written, under the keys of Principal; `"*"` is the key AWS with the name `*`. */
   readonly principals: readonly (readonly [key: string, name: string])[];
   readonly actions: readonly string[];
+  /** Written as NotAction: all but these. */
+  readonly isAllBut: boolean;
   readonly conditions: readonly TrustCondition[];
 }
 
@@ -35,7 +37,8 @@ export function trustStatements(text: string): readonly TrustStatement[] | undef
   return list.filter(isObject).map((statement) => ({
     effect: statement['Effect'] === 'Deny' ? 'Deny' : 'Allow',
     principals: principalsOf(statement['Principal']),
-    actions: textList(statement['Action']) ?? [],
+    actions: textList(statement['Action'] ?? statement['NotAction']) ?? [],
+    isAllBut: statement['Action'] === undefined && statement['NotAction'] !== undefined,
     conditions: conditionsOf(statement['Condition']),
   }));
 }

@@ -157,3 +157,23 @@ test('a role trusts a provider that it names, not one whose name begins alike', 
   expect(rolesTrusting(trusting, arn).map(({ name }) => name)).toEqual(['Ci']);
   expect(rolesTrusting(trusting, arn.slice(0, -1))).toEqual([]);
 });
+
+test('what is left out of NotAction is told', () => {
+  const text = JSON.stringify({
+    Statement: [{ Effect: 'Allow', Principal: { AWS: there }, NotAction: 'sts:TagSession' }],
+  });
+  expect(only(text).act).toBe('may do anything but pass session tags');
+});
+
+test('who may only pass tags is not among those who may assume the role', () => {
+  const text = (element: object) =>
+    JSON.stringify({
+      Statement: [{ Effect: 'Allow', Principal: { Service: 'ec2.amazonaws.com' }, ...element }],
+    });
+  const names = (element: object) => trustedNames(world, roleOf(here, 'R', text(element)));
+  expect(names({ Action: 'sts:TagSession' })).toEqual([]);
+  expect(names({ Action: ['sts:AssumeRole', 'sts:TagSession'] })).toEqual(['Amazon EC2']);
+  expect(names({ Action: 'sts:*' })).toEqual(['Amazon EC2']);
+  expect(names({ NotAction: 'sts:TagSession' })).toEqual(['Amazon EC2']);
+  expect(names({ NotAction: 'sts:Assume*' })).toEqual([]);
+});

@@ -6,6 +6,7 @@
 import type { Role } from '#account/role.ts';
 import type { World } from '#account/world.ts';
 import { conditionWords } from './condition-words.ts';
+import { compileActionPattern } from '#policy/action-pattern.ts';
 import { partyOf, type Home, type Party } from './trust-party.ts';
 import { trustStatements, type TrustStatement } from './trust-policy.ts';
 
@@ -37,8 +38,9 @@ const acts: ReadonlyMap<string, string> = new Map([
   ['sts:setcontext', 'pass context'],
 ]);
 
-function actWords({ effect, actions }: TrustStatement): string {
+function actWords({ effect, actions, isAllBut }: TrustStatement): string {
   const words = actions.map((action) => acts.get(action.toLowerCase()) ?? action);
+  if (isAllBut) return `${effect === 'Deny' ? 'may never' : 'may'} do anything but ${joined(words, 'and')}`;
   return `${effect === 'Deny' ? 'may never' : 'may'} ${joined(words, effect === 'Deny' ? 'or' : 'and')}`;
 }
 
@@ -52,9 +54,18 @@ function joined(words: readonly string[], last: 'and' | 'or'): string {
 export function trustedNames(world: World, role: Role): readonly string[] {
   const statements = trustStatements(role.assumeRolePolicyDocument) ?? [];
   const names = statements
-    .filter(({ effect }) => effect === 'Allow')
+    .filter((statement) => statement.effect === 'Allow' && letsAssume(statement))
     .flatMap(({ principals }) =>
       principals.map(([key, name]) => partyOf({ world, accountId: role.accountId }, key, name).short),
     );
   return [...new Set(names)];
+}
+
+const assuming = ['sts:assumerole', 'sts:assumerolewithsaml', 'sts:assumerolewithwebidentity'];
+
+/** Some statements only let those who are let in elsewhere pass tags. */
+function letsAssume({ actions, isAllBut }: TrustStatement): boolean {
+  const patterns = actions.map(compileActionPattern);
+  const named = assuming.filter((action) => patterns.some(({ matches }) => matches(action, {})));
+  return isAllBut ? named.length < assuming.length : named.length > 0;
 }
