@@ -6,6 +6,7 @@ import { liveCatalogue } from '#ui/request/live-catalogue.svelte.ts';
 class AwsPolicies {
   #entries: readonly ManagedPolicyEntry[] | undefined = $state.raw();
   #asked = false;
+  #trouble: string | undefined = $state();
 
   /** `undefined` while they are on their way. */
   get entries(): readonly ManagedPolicyEntry[] | undefined {
@@ -14,12 +15,24 @@ class AwsPolicies {
     return this.#entries;
   }
 
+  /** Why they did not come; `undefined` as long as they may. */
+  get trouble(): string | undefined {
+    return this.#trouble ?? (this.#entries === undefined ? liveCatalogue.trouble : undefined);
+  }
+
+  /** What a list says that has none of them: they are coming, or why they do not. */
+  get waiting(): string | undefined {
+    if (this.entries !== undefined) return undefined;
+    return this.trouble === undefined
+      ? 'AWS’s own policies are loading.'
+      : `AWS’s own policies are missing: ${this.trouble}`;
+  }
+
   async #load(facts: Catalogue): Promise<void> {
     this.#asked = true;
     const loaded = await facts.loadManagedPolicies();
     if (loaded.ok) this.#entries = [...loaded.value.entries.values()];
-    // The next one to look asks again.
-    else this.#asked = false;
+    else this.#trouble = loaded.failure.says;
   }
 }
 

@@ -18,6 +18,7 @@ function pageOver(account: TestAccount, credentials = root) {
       return undoable.at(-1);
     },
     undo: () => void undoable.pop(),
+    canUndo: () => undoable.length > 0,
     async send({ operation, parameters }: ApiCall, { group, says }: Together): Promise<Answer> {
       await account.call(operation, parameters, credentials);
       if (account.last!.changed) undoable.splice(group === last ? -1 : undoable.length, 1, says);
@@ -67,6 +68,19 @@ test('a refusal stops the act; the next attempt goes on from there', async () =>
   expect(await sending.send([alice, intoGroup], 'Created')).toHaveLength(1);
   expect(undoable, 'one step of undo').toEqual(['Created']);
   expect([sending.failure, sending.isDone(alice)]).toEqual([undefined, false]);
+});
+
+test('what was taken back meanwhile is done again', async () => {
+  const account = new TestAccount();
+  const { page, undoable } = pageOver(account);
+  const sending = new Sending(page);
+  const before = account.world;
+  await sending.send([alice, intoGroup], 'Created');
+  account.world = before;
+  undoable.pop();
+  expect([sending.isDone(alice), sending.doneCount]).toEqual([false, 0]);
+  await account.calls(['CreateGroup', { GroupName: 'readers' }]);
+  expect(await sending.send([alice, intoGroup], 'Created')).toHaveLength(2);
 });
 
 test('an act that is stopped keeps what is done', async () => {

@@ -35,12 +35,14 @@ function newGroup(): string {
 
 export class Sending {
   readonly #page: AccountPage;
-  readonly #done = new SvelteSet<string>();
+  readonly #sent = new SvelteSet<string>();
   /** Of the act until it comes to its end. */
   #group = newGroup();
   #busy = $state(false);
   #slow = $state(false);
   #stopped = false;
+  /** What was done of the act is a step that can be undone. */
+  #hasStep = $state(false);
   #failure = $state.raw<Failure>();
 
   constructor(page: AccountPage) {
@@ -63,7 +65,7 @@ export class Sending {
 
   /** How many calls of an act that did not come to its end were carried out. */
   get doneCount(): number {
-    return this.#done.size;
+    return this.#isUndone ? 0 : this.#sent.size;
   }
 
   get failure(): Failure | undefined {
@@ -72,7 +74,12 @@ export class Sending {
 
   /** Whether an act that did not come to its end got beyond this call. */
   isDone(call: ApiCall): boolean {
-    return this.#done.has(JSON.stringify(call));
+    return this.#sent.has(JSON.stringify(call)) && !this.#isUndone;
+  }
+
+  /** Somebody took back what had been done of the act. */
+  get #isUndone(): boolean {
+    return this.#hasStep && !this.#page.playground.canUndo(this.#group);
   }
 
   /** Sends no more calls; what is done stays done. */
@@ -102,6 +109,7 @@ export class Sending {
 
   async #sendAll(calls: readonly ApiCall[], says: string): Promise<readonly Answer[] | undefined> {
     const { playground } = this.#page;
+    if (this.#isUndone) this.#beginAnew();
     const answers: Answer[] = [];
     let step: string | undefined;
     for (const call of calls.filter((each) => !this.isDone(each))) {
@@ -112,13 +120,19 @@ export class Sending {
         return undefined;
       }
       answers.push(answer);
-      this.#done.add(JSON.stringify(call));
+      this.#sent.add(JSON.stringify(call));
       if (answer.changed) step = playground.undoable;
+      this.#hasStep ||= answer.changed;
     }
-    this.#done.clear();
-    this.#group = newGroup();
+    this.#beginAnew();
     tell(playground, says, step);
     return answers;
+  }
+
+  #beginAnew(): void {
+    this.#sent.clear();
+    this.#hasStep = false;
+    this.#group = newGroup();
   }
 }
 
