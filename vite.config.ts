@@ -2,6 +2,7 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vite';
 import { contentSecurity } from './config/content-security-plugin.mjs';
+import { licences } from './config/licences.mjs';
 import { serviceWorker } from './config/service-worker.mjs';
 
 /** Loaded when the first editor is shown; never by the first paint (scripts/sizes.mjs checks). */
@@ -9,7 +10,7 @@ const editor = /node_modules\/(?:@codemirror|@lezer|@marijn|style-mod|crelt|w3c-
 
 export default defineConfig({
   base: './',
-  plugins: [svelte({ configFile: false }), contentSecurity(), serviceWorker()],
+  plugins: [svelte({ configFile: false }), contentSecurity(), licences(), serviceWorker()],
   build: {
     target: 'es2023',
     manifest: true,

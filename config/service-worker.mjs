@@ -14,7 +14,7 @@ const placeholder = '%BUILD_VERSION%';
 const source = resolve(import.meta.dirname, '../src/sw/sw.ts');
 
 /** Files of a static host or of the build itself, which no page asks for. */
-const unkept = /^(?:\.|_headers$|robots\.txt$|sw\.js$)/;
+const unkept = /^(?:\.|_headers$|licences\.txt$|robots\.txt$|sw\.js$)/;
 
 /** @param {string | Buffer} content */
 const hash = (content) => createHash('sha256').update(content).digest('hex').slice(0, 8);
