@@ -49,8 +49,9 @@ export class Playground {
   readonly #world: World = $derived.by(() => this.#live.world);
   readonly #home: AccountId = $derived.by(() => homeOf(this.#world));
   readonly #request: Request = $derived.by(() => this.#world.requests.get('lab') ?? noRequest);
-  readonly #worldNow: World = $derived.by(() => atTime(this.#world, this.now));
-  readonly #description: Description = $derived.by(() => describe(this.#worldNow, this.#request));
+  readonly #description: Description = $derived.by(() => describe(this.worldNow, this.#request));
+  /** The latest {@link worldNow}: the same object as long as neither the world nor its time is another one. */
+  #standing: { readonly of: World; readonly now: string; readonly world: World } | undefined;
   readonly #decision: Decision | undefined = $derived.by(() => decisionOn(this.#description));
 
   /** `kept` as storage has it; one of revision 0 is put there by the first change or by {@link keep}. */
@@ -120,10 +121,18 @@ export class Playground {
 
   /** What time it is in the world, ISO 8601 with seconds. An effect that reads it runs again as time goes on. */
   get now(): string {
-    const speed = speedOf(this.#world);
-    tick(speed);
-    if (speed > 1) rememberSeen(this.id, this.#platform.now());
+    tick(this.clockSpeed);
     return timeIn(this.#world, this.#platform.now());
+  }
+
+  /** Seconds of the world in one real second; 0 when its time stands. */
+  get clockSpeed(): number {
+    return speedOf(this.#world);
+  }
+
+  /** Remembers that somebody looks: from here on a fast clock goes on when the page is opened again. */
+  markSeen(): void {
+    if (this.clockSpeed > 1) rememberSeen(this.id, this.#platform.now());
   }
 
   /** Milliseconds since 1970 in the world outside. */
@@ -133,7 +142,12 @@ export class Playground {
 
   /** The world standing at {@link now}: for whoever decides or describes. */
   get worldNow(): World {
-    return this.#worldNow;
+    const { now } = this;
+    const of = this.#world;
+    if (this.#standing?.of !== of || this.#standing.now !== now) {
+      this.#standing = { of, now, world: atTime(of, now) };
+    }
+    return this.#standing.world;
   }
 
   get request(): Request {
@@ -171,6 +185,11 @@ export class Playground {
   /** What undo would take back, as it was named. */
   get undoable(): string | undefined {
     return this.#live.history.past.at(-1)?.says;
+  }
+
+  /** Whether what was done as this group is there and can be taken back. */
+  canUndo(group: string): boolean {
+    return this.#live.history.past.some((step) => step.group === group);
   }
 
   get redoable(): string | undefined {
