@@ -66,6 +66,6 @@ const assuming = ['sts:assumerole', 'sts:assumerolewithsaml', 'sts:assumerolewit
 /** Some statements only let those who are let in elsewhere pass tags. */
 function letsAssume({ actions, isAllBut }: TrustStatement): boolean {
   const patterns = actions.map(compileActionPattern);
-  const named = assuming.filter((action) => patterns.some(({ matches }) => matches(action, {})));
+  const named = assuming.filter((action) => patterns.some(({ matches }) => matches(action, new Map())));
   return isAllBut ? named.length < assuming.length : named.length > 0;
 }
