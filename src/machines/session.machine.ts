@@ -7,8 +7,8 @@
  * told anew from them (`sessionLife`), so that a clock that jumps back or an undo brings an expired session back.
  * Not here: whether rights are cut, which is decided from policies (authorize/session-rights.ts).
  */
-import { isOver, secondsAfter, secondsBetween } from '#account/iso-time.ts';
-import type { Session } from '#account/session.ts';
+import { isOver } from '#account/iso-time.ts';
+import { expiringAt, type Session } from '#account/session.ts';
 import { assign, initialTransition, setup, transition, type SnapshotFrom } from 'xstate';
 
 /** Why credentials that hold may do nothing, or less. */
@@ -31,11 +31,6 @@ export type SessionEvent =
   | { readonly type: 'rights.cut'; readonly by: RightsCut }
   | { readonly type: 'rights.restored' }
   | { readonly type: 'issuer.deleted' };
-
-/** The last quarter of a session, a quarter of an hour at most: time to get new ones. */
-export function expiringAt({ issuedAt, expiresAt }: Pick<Session, 'issuedAt' | 'expiresAt'>): string {
-  return secondsAfter(expiresAt, -Math.min(900, Math.ceil(secondsBetween(issuedAt, expiresAt) / 4)));
-}
 
 const none: Life = {};
 
@@ -119,7 +114,12 @@ export type SessionRights = 'full' | 'issuerDeleted' | RightsCut;
 
 /** Where a session stands at this time, told from the facts of its record. */
 export function sessionLife(session: Session, now: string, rights: SessionRights = 'full'): SessionSnapshot {
-  return told([...issuing(session), { type: 'clock.moved', now }, ...rightsEvents(rights)]);
+  return told(lifeEvents(session, now, rights));
+}
+
+/** What happened to a session until now, told from the facts of its record. */
+export function lifeEvents(session: Session, now: string, rights: SessionRights): readonly SessionEvent[] {
+  return [...issuing(session), { type: 'clock.moved', now }, ...rightsEvents(rights)];
 }
 
 /** The snapshot after these events in a row. */

@@ -1,0 +1,71 @@
+/** A machine under a person's hands: drawn from its definition, moved by its events, told as a list. */
+import { createRequire } from 'node:module';
+import { expect, test } from './fixtures.ts';
+import { MachinesPage } from './machines-page.ts';
+
+const axe = createRequire(import.meta.resolve('@axe-core/playwright'))('axe-core') as { source: string };
+const levels = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+
+test('a session goes from its challenge to its end, by buttons and by keyboard', async ({
+  playground,
+  page,
+}) => {
+  const machines = new MachinesPage(page);
+  await playground.openLab();
+  await playground.follow('#/sessions/machines');
+  await expect(machines.picture).toHaveAccessibleName(/Now credentials: requested; rights: full\./);
+  await expect(machines.row(/^45 minutes later/)).toContainText('does nothing here');
+
+  await machines.button('Ask for an MFA code').click();
+  await expect(machines.picture).toHaveAccessibleName(/Now credentials: challenged;/);
+  await machines.button('Issue credentials for an hour').click();
+  await expect(machines.row(/^45 minutes later/).first()).toContainText('no: expired');
+  await expect(machines.row(/expiring at 12:45:00, in 45 min/)).toBeVisible();
+
+  await machines.button('45 minutes later').focus();
+  await page.keyboard.press('Enter');
+  await expect(machines.picture).toHaveAccessibleName(/Now credentials: expiring;.*expired/);
+  await page.keyboard.press('Tab');
+  await expect(machines.button('An hour later')).toBeFocused();
+  await page.keyboard.press('Space');
+  await expect(machines.picture).toHaveAccessibleName(/Now credentials: expired; rights: full\./);
+  await expect(machines.button('An hour later')).toBeFocused();
+  await expect(machines.sentEvents).toHaveCount(4);
+
+  // Nothing leads on from the end.
+  await page.keyboard.press('Space');
+  await expect(machines.sentEvents).toHaveCount(4);
+  await machines.button('Take back').click();
+  await expect(machines.sentEvents.last()).toContainText('expiring, full');
+});
+
+test('each machine, drawn and as a list, is accessible in light and in dark', async ({
+  playground,
+  page,
+}) => {
+  const machines = new MachinesPage(page);
+  await playground.openLab();
+  await playground.follow('#/sessions/machines');
+  await machines.heading.waitFor();
+  await page.evaluate(axe.source);
+  for (const name of ['Session', 'MFA device', 'Instance credentials']) {
+    await machines.button(name).click();
+    for (const view of ['drawn', 'as a list'] as const) {
+      if (view === 'as a list') await machines.asList.click();
+      else await machines.picture.waitFor();
+      for (const colorScheme of ['light', 'dark'] as const) {
+        await page.emulateMedia({ colorScheme });
+        const found = await page.evaluate(async (values) => {
+          interface Axe {
+            run(context: Document, options: object): Promise<{ violations: { id: string }[] }>;
+          }
+          const { axe } = globalThis as unknown as { axe: Axe };
+          const { violations } = await axe.run(document, { runOnly: { type: 'tag', values } });
+          return violations.map(({ id }) => id);
+        }, levels);
+        expect.soft(found, `${name}, ${view}, ${colorScheme}`).toEqual([]);
+      }
+    }
+    await machines.asList.click();
+  }
+});
