@@ -72,12 +72,12 @@ export class Playgrounds {
    * When storage has not answered by the time `patience` resolves, `first` is shown meanwhile. It stays if the
    * person has changed it or if there is nothing else; otherwise it makes way for the person's own.
    */
-  async start(first: Scenario, patience: Promise<unknown>): Promise<void> {
+  async start(first: Scenario | Promise<Scenario>, patience: Promise<unknown>): Promise<void> {
     const found = this.#recoverUnwritten().then(() => this.#latest());
     const early = await Promise.race([found, patience.then(() => 'waiting' as const)]);
-    if (early === 'waiting') await this.#startWith(first, found);
+    if (early === 'waiting') await this.#startWith(await first, found);
     else if (early) this.#show(early);
-    else this.create(first);
+    else this.create(await first);
     void this.#sweep();
   }
 

@@ -6,8 +6,8 @@ import { Playgrounds } from './playgrounds.svelte.ts';
 /** Storage gets so long to answer, in milliseconds, before the page shows something anyway. */
 const patience = 300;
 
-/** `first` is what a person sees who was never here. */
-export function startPlaygrounds(first: Scenario): Playgrounds {
+/** `first` is what a person sees who was never here; it loads while storage is asked. */
+export function startPlaygrounds(first: Scenario | Promise<Scenario>): Playgrounds {
   const playgrounds = new Playgrounds(browserPlatform());
   const waited = new Promise((resolve) => setTimeout(resolve, patience));
   void playgrounds.start(first, waited);

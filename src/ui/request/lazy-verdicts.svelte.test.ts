@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { atTime } from '#account/clock.ts';
 import type { Request } from '#account/request.ts';
 import { authorize } from '#authorize/authorize.ts';
 import { describe as describeRequest } from '#authorize/describe.ts';
@@ -51,5 +52,18 @@ describe('how each action of a list would end', () => {
     verdicts.decide(world, request, ['s3:PutObject']);
     vi.runAllTimers();
     expect([verdicts.has('s3:GetObject'), verdicts.has('s3:PutObject')]).toEqual([false, true]);
+  });
+
+  it('holds while the same is asked again because time went on', () => {
+    const verdicts = new LazyVerdicts();
+    const list = ['s3:GetObject'];
+    verdicts.decide(world, request, list);
+    vi.runAllTimers();
+    verdicts.decide(atTime(world, '2027-01-01T00:00:00Z'), request, list);
+    expect(verdicts.has('s3:GetObject')).toBe(true);
+    // The session that asks is over by then: AWS would not get as far as a decision.
+    expect(verdicts.get('s3:GetObject')).toBeDefined();
+    vi.runAllTimers();
+    expect(verdicts.get('s3:GetObject')).toBeUndefined();
   });
 });

@@ -18,6 +18,7 @@ const slice = 6;
 
 export class LazyVerdicts {
   readonly #known = new SvelteMap<string, Outcome>();
+  #asked: { readonly request: Request; readonly actions: readonly string[] } | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   /** Whether the answer is there; the answer itself is {@link get}. */
@@ -29,9 +30,14 @@ export class LazyVerdicts {
     return this.#known.get(action);
   }
 
-  /** Forgets what was known and decides these, in their order. The answer stops it. */
+  /**
+   * Decides these in their order, in a world standing at the time that counts. The answer stops it.
+   *
+   * What was known is forgotten, unless the same is asked again because time went on: then it holds until decided anew.
+   */
   decide(world: World, request: Request, actions: readonly string[]): () => void {
-    this.#known.clear();
+    if (this.#asked?.request !== request || this.#asked.actions !== actions) this.#known.clear();
+    this.#asked = { request, actions };
     const waiting = [...actions];
     const work = () => {
       const end = performance.now() + slice;

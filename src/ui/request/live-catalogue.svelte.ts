@@ -5,7 +5,7 @@
  */
 import { createSubscriber } from 'svelte/reactivity';
 import type { ActionIndex } from '#catalogue/action-index.ts';
-import { openCatalogue, type Catalogue } from '#catalogue/catalogue.ts';
+import type { Catalogue } from '#catalogue/catalogue.ts';
 import type { FetchJson } from '#catalogue/loading.ts';
 import type { Service } from '#catalogue/service-shard.ts';
 
@@ -65,11 +65,19 @@ export class LiveCatalogue {
   }
 
   #open(): void {
-    this.#opening ??= openCatalogue(this.#fetchJson).then((opened) => {
-      if (opened.ok) this.#facts = opened.value;
-      else this.#fail(opened.failure.says);
+    this.#opening ??= this.#openNow().catch(() => {
+      this.#fail('What reads the catalogue of AWS could not be fetched.');
       this.#changed?.();
     });
+  }
+
+  /** What reads it comes with it: the first screen needs neither. */
+  async #openNow(): Promise<void> {
+    const { openCatalogue } = await import('#catalogue/catalogue.ts');
+    const opened = await openCatalogue(this.#fetchJson);
+    if (opened.ok) this.#facts = opened.value;
+    else this.#fail(opened.failure.says);
+    this.#changed?.();
   }
 
   #want(what: string, load: (facts: Catalogue) => Promise<Answer>): void {

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { timeIn } from '#account/clock.ts';
 import { paymentsTeam } from '#scenarios/ready/payments-team/payments-team.ts';
 import { principalChoice, principalChoices, principalOptions, typedPrincipal } from './principal-choices.ts';
 
 const { world } = paymentsTeam;
-const now = world.environments.get('environment')?.now ?? '';
+const now = timeIn(world, 0);
 
 describe('principals to choose from', () => {
   it('every user, session and root of the world is there, once', () => {

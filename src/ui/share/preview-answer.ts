@@ -1,4 +1,5 @@
 /** What the request of a scenario comes to, found out on the scenario itself: no playground is made or changed. */
+import { atTime, timeIn } from '#account/clock.ts';
 import { authorize } from '#authorize/authorize.ts';
 import { describe } from '#authorize/describe.ts';
 import type { Scenario } from '#scenarios/scenario.ts';
@@ -32,7 +33,9 @@ const nothingAsked: PreviewAnswer = {
   gates: [],
 };
 
-export function previewAnswer({ world }: Scenario): PreviewAnswer {
+/** `real` in milliseconds since 1970 tells the time of a world whose clock runs; a world that stands needs none. */
+export function previewAnswer(scenario: Scenario, real?: number): PreviewAnswer {
+  const world = real === undefined ? scenario.world : atTime(scenario.world, timeIn(scenario.world, real));
   const asked = world.requests.get('lab');
   if (asked === undefined) return nothingAsked;
   const description = describe(world, asked);
