@@ -1,5 +1,6 @@
 import type { AccountId } from './arn.ts';
 import type { PasswordPolicy } from './password-policy.ts';
+import type { Partition } from './region.ts';
 
 /** An AWS account. `parentId` is the organization's root or an organizational unit; absent outside an organization. */
 export interface Account {
@@ -17,6 +18,13 @@ export interface Account {
   readonly quotas?: Readonly<Record<string, number>>;
   /** Of tokens from the global STS endpoint; absent: v1Token. */
   readonly globalEndpointTokenVersion?: 'v1Token' | 'v2Token';
+  /** Absent: `aws`. */
+  readonly partition?: Exclude<Partition, 'aws'>;
   /** Regions whose STS endpoint the account has switched off. */
   readonly stsDisabledRegions?: readonly string[];
+}
+
+/** Where all that the account has lives. */
+export function partitionOfAccount(account: Account | undefined): Partition {
+  return account?.partition ?? 'aws';
 }

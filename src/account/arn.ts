@@ -42,6 +42,12 @@ export function rootArn(accountId: AccountId, partition = 'aws'): ArnText {
   return `arn:${partition}:iam::${accountId}:root`;
 }
 
+/** Whether an ARN is that of an account's root user. */
+export function isRootArn(arn: string): boolean {
+  const parsed = parseArn(arn);
+  return parsed?.service === 'iam' && parsed.resource === 'root';
+}
+
 /** ARN of an IAM entity; `path` begins and ends with a slash (`/` for none). */
 export function iamArn(
   accountId: AccountId,

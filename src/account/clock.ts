@@ -5,7 +5,7 @@
  * callers hand in as milliseconds since 1970. A world without an environment is always at real time.
  * Not here: what happens when a time has come (machines/), who asks once a second (app/).
  */
-import { usualPlace, type Environment } from './environment.ts';
+import { placeIn, type Environment } from './environment.ts';
 import { isoSeconds, secondsBetween } from './iso-time.ts';
 import { put, type World } from './world.ts';
 
@@ -13,9 +13,9 @@ import { put, type World } from './world.ts';
 export const clockSpeeds = [1, 60, 600, 3600] as const;
 export type ClockSpeed = (typeof clockSpeeds)[number];
 
-/** Years that a clock can be set to: what ISO 8601 writes with four digits, and codes of authenticator apps reach. */
-const earliest = Date.parse('1971-01-01T00:00:00Z');
-const latest = Date.parse('9999-01-01T00:00:00Z');
+/** Times that a clock can be set to, in milliseconds since 1970: what ISO 8601 writes with four digits, and codes of authenticator apps reach. */
+export const earliest = Date.parse('1971-01-01T00:00:00Z');
+export const latest = Date.parse('9999-01-01T00:00:00Z');
 
 /** What time it is in the world, ISO 8601 with seconds. */
 export function timeIn({ environments }: Pick<World, 'environments'>, real: number): string {
@@ -81,7 +81,7 @@ export function atTime(world: World, now: string): World {
 }
 
 function withTime(world: World, now: string, clock: Environment['clock']): World {
-  const { region, sourceIp } = world.environments.get('environment') ?? usualPlace;
+  const { region, sourceIp } = placeIn(world);
   const environment = { id: 'environment', now, region, sourceIp, ...(clock && { clock }) } as const;
   return put(world, 'environments', environment);
 }

@@ -18,3 +18,11 @@ export interface Clock {
 
 /** Where calls come from when neither they nor the world say. */
 export const usualPlace = { region: 'us-east-1', sourceIp: '203.0.113.10' } as const;
+
+/** Where requests of this world are made. */
+export function placeIn(world: { readonly environments: ReadonlyMap<string, Environment> }): {
+  readonly region: string;
+  readonly sourceIp: string;
+} {
+  return world.environments.get('environment') ?? usualPlace;
+}

@@ -29,6 +29,8 @@ export interface ApiEvent {
   readonly sourceIp: string;
   /** As sent, without secrets. */
   readonly parameters: Readonly<Record<string, unknown>>;
+  /** What CloudTrail adds to events of sign-in: `MFAUsed`. */
+  readonly additionalEventData?: Readonly<Record<string, string>>;
   /** Empty when AWS did not get as far as asking. */
   readonly authorized: readonly AuthorizedRequest[];
   readonly error?: { readonly code: string; readonly message: string };

@@ -13,8 +13,8 @@ export interface IdentityPool {
   readonly name: string;
   readonly region: string;
   readonly allowsGuests: boolean;
-  /** Whether tokens are handed out for AssumeRoleWithWebIdentity (the basic, or classic, flow). */
-  readonly allowsClassicFlow: boolean;
+  /** Whether tokens are handed out for AssumeRoleWithWebIdentity (the basic, or classic, flow). Absent: never said; they are. */
+  readonly allowsClassicFlow?: boolean;
   /** Built-in providers: by host the application's id there. */
   readonly supportedLoginProviders: Readonly<Record<string, string>>;
   /** User pools: `cognito-idp.REGION.amazonaws.com/POOL` and the application's client id. */
@@ -35,6 +35,8 @@ export interface PoolIdentity {
   readonly poolId: string;
   /** By provider the subject there; empty for a guest. */
   readonly logins: Readonly<Record<string, string>>;
+  /** Disabled: it turned out to be the same person as this identity, which has its logins now. */
+  readonly mergedInto?: string;
   readonly createdAt: string;
   readonly changedAt: string;
 }

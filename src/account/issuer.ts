@@ -6,7 +6,8 @@
 import type { SigningKey } from './signing-key.ts';
 
 /** What differs between them: the claims of their tokens, and whether accounts know them without registering. */
-export type IssuerKind = 'google' | 'facebook' | 'amazon' | 'cognitoUserPool' | 'github' | 'own';
+export type IssuerKind =
+  'google' | 'facebook' | 'amazon' | 'cognitoIdentity' | 'cognitoUserPool' | 'github' | 'own';
 
 /** Somebody, or something, that the issuer vouches for. */
 export interface IssuerSubject {

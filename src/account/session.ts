@@ -1,4 +1,5 @@
 import type { AccountId, ArnText } from './arn.ts';
+import { secondsAfter, secondsBetween } from './iso-time.ts';
 import type { ContextValue } from './request.ts';
 import type { Tags } from './tag.ts';
 
@@ -22,6 +23,8 @@ export interface Session {
   readonly principalArn: ArnText;
   /** Whose permissions they carry: a role, or the user who asked. */
   readonly issuerArn: ArnText;
+  /** Unique id of that role or user: one that was made anew under the same name is another. Absent for root. */
+  readonly issuerId?: string;
   readonly accountId: AccountId;
   /** Role session name or federated user name; empty for sessions of a user or of root. */
   readonly name: string;
@@ -51,4 +54,9 @@ export interface Session {
   readonly token?: string;
   readonly issuedAt: string;
   readonly expiresAt: string;
+}
+
+/** The last quarter of a session, a quarter of an hour at most, begins here: time to get new credentials. */
+export function expiringAt({ issuedAt, expiresAt }: Pick<Session, 'issuedAt' | 'expiresAt'>): string {
+  return secondsAfter(expiresAt, -Math.min(900, Math.ceil(secondsBetween(issuedAt, expiresAt) / 4)));
 }

@@ -11,6 +11,7 @@ import type { World } from '#account/world.ts';
 import type { AuthorizationRequest } from '#authorize/authorization-request.ts';
 import type { Decision, PolicyTrace, Question, Step } from '#authorize/decision.ts';
 import type { Principal } from '#authorize/principal.ts';
+import { encodedMessage } from './authorization-message.ts';
 import { AwsError } from './aws-error.ts';
 
 /** For a decision that denies. `world` tells organizations and policy ARNs; without one they are left out. */
@@ -33,6 +34,7 @@ const queryError = { code: 'AccessDenied', httpStatus: 403 };
 const jsonError = { code: 'AccessDeniedException', httpStatus: 400 };
 
 const errors: Readonly<Record<string, { readonly code: string; readonly httpStatus: number }>> = {
+  'cognito-identity': jsonError,
   dynamodb: jsonError,
   kms: jsonError,
   lambda: { code: 'AccessDeniedException', httpStatus: 403 },
@@ -89,16 +91,20 @@ function kmsSentence(denial: Denial): string {
   );
 }
 
-/** The encoded message that AWS puts behind it is no text to read. */
+/** Calls that only read carry no encoded message. */
 function ec2Sentence(denial: Denial): string {
-  return `You are not authorized to perform this operation. ${wholeSentence(denial)}`;
+  const { request, decision, world } = denial;
+  const words = `You are not authorized to perform this operation. ${wholeSentence(denial)}`;
+  if (/^ec2:(Describe|Get|List|Search)/i.test(request.action)) return words;
+  return `${words}. Encoded authorization failure message: ${encodedMessage(request, decision, world)}`;
 }
 
 /** STS gives no reason for roles; a federated caller is not even told the role. */
 function stsSentence({ request, decision, world }: Denial): string {
-  const { action, resource } = request;
+  const { action, principal, resource } = request;
   if (decision.rule === 'resource.rootCannotAssumeRoles') return 'Roles may not be assumed by root accounts.';
-  if (/^sts:AssumeRoleWith/i.test(action)) return `Not authorized to perform ${action}`;
+  if (principal.kind === 'identityProvider' || /^sts:AssumeRoleWith/i.test(action))
+    return `Not authorized to perform ${action}`;
   if (/^sts:(AssumeRole|TagSession|SetSourceIdentity)$/i.test(action)) {
     return `${subject(request)}${onResource(resource.arn)}`;
   }

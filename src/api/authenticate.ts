@@ -1,15 +1,18 @@
 /**
  * Who calls: credentials to principal, or AWS's error for credentials that do not hold.
  *
- * AWS: IAM API Reference, "Common errors"; STS API Reference, "ExpiredToken". Signatures are verified before (wire/).
- * Not here: which calls a session may make at all (authorize/describe.ts).
+ * AWS: IAM API Reference, "Common errors"; STS API Reference, "ExpiredToken"; IAM User Guide, "Manage AWS STS in an AWS Region"
+ * (which tokens hold where). Signatures are verified before (wire/).
+ * Not here: which calls a session may make at all (authorize/credential-limits.ts).
  */
+import { partitionOfAccount } from '#account/account.ts';
 import { isOver } from '#account/iso-time.ts';
+import { isOptIn, partitionOf } from '#account/region.ts';
 import type { Session } from '#account/session.ts';
 import type { World } from '#account/world.ts';
 import { findCaller, type Caller } from '#authorize/caller.ts';
-import { AwsError } from './aws-error.ts';
-import type { Credentials } from './call.ts';
+import { AwsError, isAwsError } from './aws-error.ts';
+import type { Arrival, Credentials } from './call.ts';
 
 /** A caller and the name under which the world knows it: ARN of a user or root, id of a session. */
 export interface Identified {
@@ -17,7 +20,7 @@ export interface Identified {
   readonly caller: Caller;
 }
 
-const unknownToken = new AwsError(
+export const unknownToken = new AwsError(
   'InvalidClientTokenId',
   403,
   'The security token included in the request is invalid.',
@@ -38,14 +41,35 @@ export function authenticate(
   world: World,
   credentials: Exclude<Credentials, { readonly kind: 'administrator' }>,
   now: string,
+  arrival?: Arrival,
 ): Identified | AwsError {
   if (credentials.kind === 'anonymous') return missingToken;
   if (credentials.kind === 'console') return signedIn(world, credentials.principal, now);
   const { accessKeyId, sessionToken } = credentials;
   const session = world.sessions.get(accessKeyId);
-  if (session === undefined) return longTerm(world, accessKeyId);
-  if (sessionToken === undefined || sessionToken !== session.token) return unknownToken;
-  return inTime(world, session, now);
+  const found =
+    session === undefined
+      ? longTerm(world, accessKeyId, sessionToken)
+      : temporary(world, session, sessionToken, now);
+  if (isAwsError(found) || arrival === undefined) return found;
+  return isKnownAt(arrival, world, found.caller) ? found : unknownToken;
+}
+
+/** AWS: credentials hold in their own partition; tokens of the global endpoint's first version not where Regions are opted into. */
+function isKnownAt({ region, isGlobal }: Arrival, { accounts }: World, caller: Caller): boolean {
+  const account = accounts.get(accountOf(caller) ?? '');
+  if (partitionOfAccount(account) !== partitionOf(region)) return false;
+  return isGlobal || caller.session?.tokenVersion !== 'v1Token' || !isOptIn(region);
+}
+
+function temporary(
+  world: World,
+  session: Session,
+  token: string | undefined,
+  now: string,
+): Identified | AwsError {
+  const isItsToken = token !== undefined && token === session.token;
+  return isItsToken ? inTime(world, session, now) : unknownToken;
 }
 
 function signedIn(world: World, principal: string, now: string): Identified | AwsError {
@@ -57,9 +81,11 @@ function inTime(world: World, { id, expiresAt }: Session, now: string): Identifi
   return isOver(expiresAt, now) ? expiredToken : identified(world, id);
 }
 
-function longTerm(world: World, accessKeyId: string): Identified | AwsError {
+/** A long-term key has no token. */
+function longTerm(world: World, accessKeyId: string, token: string | undefined): Identified | AwsError {
   const key = world.accessKeys.get(accessKeyId);
-  return key?.status === 'Active' ? identified(world, key.holder) : unknownToken;
+  const holds = key?.status === 'Active' && token === undefined;
+  return holds ? identified(world, key.holder) : unknownToken;
 }
 
 /** A session whose issuer is gone, or a user who was deleted, is nobody any more. */

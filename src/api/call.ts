@@ -35,10 +35,19 @@ export interface Call {
   /** Absent: as the world's environment says. */
   readonly region?: string;
   readonly sourceIp?: string;
+  /** Sent to the endpoint of STS that stands for the whole partition. Absent: to that of the Region. */
+  readonly endpoint?: 'global';
 }
 
-/** A call whose place of origin is settled. */
-export type PlacedCall = Call & Required<Pick<Call, 'region' | 'sourceIp'>>;
+/** A call whose place of origin is settled. `arrival` is absent where a page calls the endpoint of its own account. */
+export type PlacedCall = Call & Required<Pick<Call, 'region' | 'sourceIp'>> & { readonly arrival?: Arrival };
+
+/** At which endpoint it arrives. */
+export interface Arrival {
+  readonly region: string;
+  /** The endpoint stands for its whole partition: IAM's, and the global one of STS. */
+  readonly isGlobal: boolean;
+}
 
 /** What an operation answers. Times are ISO 8601 texts, binary data base64 texts, AWS's maps are `Map`s. */
 export type Response = Readonly<Record<string, unknown>>;

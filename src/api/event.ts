@@ -9,6 +9,7 @@ import type { World } from '#account/world.ts';
 import type { AwsError } from './aws-error.ts';
 import type { Identified } from './authenticate.ts';
 import type { PlacedCall } from './call.ts';
+import type { Recorded } from './operation.ts';
 
 /** What is known of a call once it is over. */
 interface Facts {
@@ -16,6 +17,8 @@ interface Facts {
   readonly who?: Identified;
   readonly authorized: readonly AuthorizedRequest[];
   readonly error?: AwsError;
+  /** Where the history tells something else than the call as it was sent. */
+  readonly recorded?: Recorded;
 }
 
 /** So many calls are remembered; the oldest go first. */
@@ -30,8 +33,9 @@ export function record(
   now: string,
   facts: Facts,
 ): { readonly world: World; readonly event: ApiEvent } {
-  const event = eventOf(world, call, now, facts);
-  return { event, world: withEvent(world, event) };
+  const { isSilent, ...recorded } = facts.recorded ?? {};
+  const event = { ...eventOf(world, call, now, facts), ...recorded };
+  return { event, world: isSilent === true ? world : withEvent(world, event) };
 }
 
 function eventOf(world: World, call: PlacedCall, at: string, facts: Facts): ApiEvent {
@@ -78,7 +82,11 @@ const secretParameters: ReadonlySet<string> = new Set([
   'AuthenticationCode2',
   'TokenCode',
   'SAMLAssertion',
+  'SAMLResponse',
   'WebIdentityToken',
+  'Logins',
+  'Session',
+  'SigninToken',
 ]);
 
 /** What the history shows in the place of a secret. */

@@ -1,4 +1,9 @@
 /** Every operation of the API, by service and name. */
+import { credentialsForIdentityOperations } from './cognito/credentials-for-identity.ts';
+import { identityPoolOperations } from './cognito/identity-pool.ts';
+import { identityOperations } from './cognito/identity.ts';
+import { openIdTokenOperations } from './cognito/open-id-token.ts';
+import { poolRolesOperations } from './cognito/pool-roles.ts';
 import { accessAdvisorOperations } from './iam/access-advisor.ts';
 import { accessKeyOperations } from './iam/access-key.ts';
 import { accountOperations } from './iam/account.ts';
@@ -26,7 +31,15 @@ import { simulationOperations } from './iam/simulation.ts';
 import { sshPublicKeyOperations } from './iam/ssh-public-key.ts';
 import { userOperations } from './iam/user.ts';
 import type { Operation } from './operation.ts';
+import { signinTokenOperations } from './signin/signin-token.ts';
+import { consoleLoginOperations } from './signin/console-login.ts';
+import { newPasswordOperations } from './signin/new-password.ts';
+import { rootPasswordOperations } from './signin/root-password.ts';
+import { switchRoleOperations } from './signin/switch-role.ts';
+import { samlResponseOperations } from './signin/saml-response.ts';
 import { assumeRoleOperations } from './sts/assume-role.ts';
+import { assumeRoleWithWebIdentityOperations } from './sts/assume-role-with-web-identity.ts';
+import { assumeRoleWithSamlOperations } from './sts/assume-role-with-saml.ts';
 import { callerOperations } from './sts/caller.ts';
 import { userSessionOperations } from './sts/user-session.ts';
 
@@ -57,9 +70,22 @@ export const operations: readonly Operation[] = [
   ...simulationOperations,
   ...sshPublicKeyOperations,
   ...userOperations,
+  ...consoleLoginOperations,
+  ...newPasswordOperations,
+  ...rootPasswordOperations,
+  ...switchRoleOperations,
   ...assumeRoleOperations,
+  ...assumeRoleWithSamlOperations,
+  ...assumeRoleWithWebIdentityOperations,
   ...callerOperations,
   ...userSessionOperations,
+  ...identityPoolOperations,
+  ...poolRolesOperations,
+  ...identityOperations,
+  ...credentialsForIdentityOperations,
+  ...openIdTokenOperations,
+  ...signinTokenOperations,
+  ...samlResponseOperations,
 ];
 
 const byName: ReadonlyMap<string, Operation> = new Map(

@@ -4,7 +4,7 @@
  * A name is the ARN of a user or of root, the id of a session, a service principal, an identity provider, or
  * `anonymous`. AWS: IAM User Guide, "IAM identifiers"; STS API Reference, "Comparing STS operations".
  */
-import { parseArn } from '#account/arn.ts';
+import { isRootArn, parseArn } from '#account/arn.ts';
 import type { PrincipalName } from '#account/request.ts';
 import type { Role } from '#account/role.ts';
 import type { Session } from '#account/session.ts';
@@ -15,7 +15,7 @@ import type { Principal } from './principal.ts';
 /** A principal with the records behind it. */
 export interface Caller {
   readonly principal: Principal;
-  /** The user who calls, or who asked for the federated session. */
+  /** The user who calls, or who asked for the federated session; root has no record. */
   readonly user?: User;
   readonly role?: Role;
   readonly session?: Session;
@@ -43,17 +43,17 @@ function userCaller(user: User): Caller {
 }
 
 function rootCaller(world: World, arn: string): Caller | undefined {
-  const parsed = parseArn(arn);
-  const isRoot =
-    parsed?.service === 'iam' && parsed.resource === 'root' && world.accounts.has(parsed.account);
-  return isRoot ? { principal: { kind: 'root', arn, accountId: parsed.account } } : undefined;
+  const accountId = isRootArn(arn) ? parseArn(arn)?.account : undefined;
+  return accountId !== undefined && world.accounts.has(accountId)
+    ? { principal: { kind: 'root', arn, accountId } }
+    : undefined;
 }
 
 function sessionCaller(world: World, session: Session): Caller | undefined {
   if (isOwnSession(session)) return ownSessionCaller(world, session);
   if (session.operation === 'GetFederationToken') return federatedCaller(world, session);
   const role = world.roles.get(session.issuerArn);
-  if (role === undefined) return undefined;
+  if (role === undefined || !isIssuer(session, role)) return undefined;
   const { principalArn: arn, accountId } = session;
   return {
     session,
@@ -68,30 +68,38 @@ export function isOwnSession({ operation }: Session): boolean {
 }
 
 function ownSessionCaller(world: World, session: Session): Caller | undefined {
-  const user = world.users.get(session.issuerArn);
-  const caller = user === undefined ? rootCaller(world, session.issuerArn) : userCaller(user);
-  return caller && { ...caller, session };
+  const issuer = issuingCaller(world, session);
+  return issuer && { ...issuer, session };
 }
 
 function federatedCaller(world: World, session: Session): Caller | undefined {
+  const issuer = issuingCaller(world, session);
+  if (issuer === undefined) return undefined;
+  const { principalArn: arn, accountId, issuerArn } = session;
+  const { user } = issuer;
+  const principal = { kind: 'federatedUser', arn, accountId, issuerArn } as const;
+  return user === undefined
+    ? { session, principal }
+    : { session, user, principal: { ...principal, issuerId: user.id } };
+}
+
+/** The user or root who asked for a session. */
+function issuingCaller(world: World, session: Session): Caller | undefined {
   const user = world.users.get(session.issuerArn);
-  if (user === undefined) return undefined;
-  const { principalArn: arn, accountId } = session;
-  const principal = {
-    kind: 'federatedUser',
-    arn,
-    accountId,
-    issuerArn: user.arn,
-    issuerId: user.id,
-  } as const;
-  return { session, user, principal };
+  if (user === undefined) return rootCaller(world, session.issuerArn);
+  return isIssuer(session, user) ? userCaller(user) : undefined;
+}
+
+/** AWS: what was made anew under an old name is somebody else. */
+function isIssuer({ issuerId }: Session, { id }: User | Role): boolean {
+  return issuerId === undefined || issuerId === id;
 }
 
 /** Cognito's name is both a provider and a service: the action tells which. */
 function outsider(name: string, action: string): Caller | undefined {
   if (name === 'anonymous') return { principal: { kind: 'anonymous' } };
   const isProviderArn = /^arn:[^:]+:iam::\d{12}:(saml|oidc)-provider\/.+$/.test(name);
-  const isFederation = /^sts:AssumeRoleWith(SAML|WebIdentity)$/i.test(action);
+  const isFederation = /^sts:(AssumeRoleWith(SAML|WebIdentity)|TagSession|SetSourceIdentity)$/i.test(action);
   const isHost = builtInProviders.includes(name);
   if (isProviderArn || (isHost && (isFederation || !name.endsWith('.amazonaws.com')))) {
     return { principal: { kind: 'identityProvider', name } };

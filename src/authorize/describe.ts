@@ -12,6 +12,7 @@ import type { World } from '#account/world.ts';
 import { findCaller, type Caller } from './caller.ts';
 import { collectPolicies, holderArn } from './collect-policies.ts';
 import { deriveKeys, type DerivedKey } from './context-keys.ts';
+import { mayCall } from './credential-limits.ts';
 import type { ContextKey, Description, RequestProblem } from './description.ts';
 
 /** A world made elsewhere may say nothing about when and where. */
@@ -104,30 +105,7 @@ function credentialsRefused(
   if (Date.parse(session.expiresAt) <= Date.parse(environment.now)) {
     return problem('principal', 'expiredSession', request.principal);
   }
-  return mayCall(session, request.action.toLowerCase())
+  return mayCall(session, request.action)
     ? undefined
     : problem('principal', 'sessionMayNotCall', request.principal);
 }
-
-/**
- * AWS: IAM User Guide, "Comparing the AWS STS API operations". Credentials of GetFederationToken, and of
- * GetSessionToken without MFA, do not reach IAM; no session of a user reaches more of STS than these. Console sessions reach both.
- */
-function mayCall({ operation, mfaAuthenticatedAt, isConsole }: Session, action: string): boolean {
-  if (operation === 'GetFederationToken' && isConsole !== true) {
-    return action === 'sts:getcalleridentity' || !/^(iam|sts):/.test(action);
-  }
-  if (operation === 'GetSessionToken') {
-    if (action.startsWith('sts:')) return sessionTokenCalls.has(action);
-    return mfaAuthenticatedAt !== undefined || !action.startsWith('iam:');
-  }
-  return action !== 'sts:getsessiontoken' && action !== 'sts:getfederationtoken';
-}
-
-/** TagSession and SetSourceIdentity are no calls, they are asked for within AssumeRole. */
-const sessionTokenCalls: ReadonlySet<string> = new Set([
-  'sts:assumerole',
-  'sts:tagsession',
-  'sts:setsourceidentity',
-  'sts:getcalleridentity',
-]);

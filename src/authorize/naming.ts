@@ -42,7 +42,9 @@ export function callerNames(principal: Principal): CallerNames {
     }
     case 'federatedUser': {
       const own = names({ direct: [principal.arn], account: accountNames(principal) });
-      return { ...own, limited: known(principal.issuerArn, principal.issuerId) };
+      // The ARN of root stands for the account, which is listed already.
+      const isOfRoot = own.account.includes(principal.issuerArn);
+      return { ...own, limited: isOfRoot ? [] : known(principal.issuerArn, principal.issuerId) };
     }
     case 'service':
       return names({ under: 'Service', direct: [principal.name] });

@@ -17,7 +17,7 @@ export type Principal =
       readonly roleArn: ArnText;
       readonly roleId?: string;
     }
-  /** A GetFederationToken session and the user who asked for it. */
+  /** A GetFederationToken session and the user or root who asked for it. */
   | {
       readonly kind: 'federatedUser';
       readonly arn: ArnText;

@@ -126,8 +126,7 @@ function isDirect({ facts }: Situation, { grant }: Outcomes): boolean {
 
 function identityPolicies(situation: Situation, outcomes: Outcomes): Answered {
   const granted = isGranted(situation, outcomes);
-  if (situation.facts.principal === 'root')
-    return answered(granted ? 'continue' : 'Allowed', 'identity.rootHasAll');
+  if (situation.facts.carriesRoot) return answered(granted ? 'continue' : 'Allowed', 'identity.rootHasAll');
   if (!situation.identityPolicies) return answered('notApplicable', 'identity.noneForPrincipal');
   if (outcomes.identity) return answered(granted ? 'continue' : 'Allowed', 'identity.allows');
   return granted

@@ -4,7 +4,7 @@
  * AWS: IAM User Guide, "How AWS enforcement code logic evaluates requests"; Organizations User Guide, SCPs and RCPs.
  * Not here: what the layers answer (questions.ts).
  */
-import { parseArn } from '#account/arn.ts';
+import { isRootArn, parseArn } from '#account/arn.ts';
 import { isServiceLinkedRoleArn } from '#account/role.ts';
 import type { ApplicablePolicies, AuthorizationRequest } from './authorization-request.ts';
 import type { Principal } from './principal.ts';
@@ -30,6 +30,8 @@ export interface RequestFacts {
   readonly resourceKind: ResourceKind;
   /** An action on a role that its trust policy says nothing about. */
   readonly beyondTrustPolicy: boolean;
+  /** Root calls, or a federated user for whom root asked: everything in the account is theirs. */
+  readonly carriesRoot: boolean;
   /** Root may do everything in its account but this. */
   readonly rootAssumesRole: boolean;
   readonly isServiceLinkedRole: boolean;
@@ -66,6 +68,7 @@ export function requestFacts(request: AuthorizationRequest): RequestFacts {
     otherPartition: isOtherPartition(request),
     resourceKind: isTrust ? 'trustPolicy' : isKey(resource.arn) ? 'keyPolicy' : 'ordinary',
     beyondTrustPolicy: isRoleArn && !isTrust,
+    carriesRoot: carriesRoot(principal),
     rootAssumesRole: principal.kind === 'root' && action === 'sts:assumerole',
     isServiceLinkedRole: principal.kind === 'roleSession' && isServiceLinkedRoleArn(principal.roleArn),
     rcpException: rcpException(action),
@@ -82,10 +85,15 @@ export function situationOf(facts: RequestFacts, policies: ApplicablePolicies): 
     scp: scpAsked(facts, policies),
     endpoint: isPresent(policies.endpointPolicies) ? true : 'endpoint.none',
     resourcePolicy: policies.resourcePolicy !== undefined && !facts.beyondTrustPolicy,
-    identityPolicies: holdsPolicies,
+    identityPolicies: holdsPolicies && !facts.carriesRoot,
     boundary: holdsPolicies && isPresent(policies.permissionsBoundaries),
     sessionPolicies: isLimitedSession && isPresent(policies.sessionPolicies),
   };
+}
+
+function carriesRoot(principal: Principal): boolean {
+  if (principal.kind === 'federatedUser') return isRootArn(principal.issuerArn);
+  return principal.kind === 'root';
 }
 
 /** An empty list of boundaries, session or endpoint policies means that there is none. */

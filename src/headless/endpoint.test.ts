@@ -44,6 +44,16 @@ describe('an open endpoint', () => {
     expect(names(served)).toEqual(['a', 'b']);
   });
 
+  it('speaks AWS JSON to those who name a target', async () => {
+    const served = endpoint();
+    const body = '{"IdentityPoolName":"shop","AllowUnauthenticatedIdentities":true}';
+    const sent = request('/', body);
+    const headers = { ...sent.headers, 'X-Amz-Target': 'AWSCognitoIdentityService.CreateIdentityPool' };
+    const reply = await served.answer({ ...sent, headers });
+    expect(JSON.parse(reply.body)).toMatchObject({ IdentityPoolName: 'shop' });
+    expect(served.scenario.world.identityPools.size).toBe(1);
+  });
+
   it('forgets all when it is told to', async () => {
     const served = endpoint();
     await served.answer(create('a'));
@@ -112,6 +122,46 @@ describe('time', () => {
     const served = endpoint(options);
     await served.answer(create('a'));
     expect(created(served)).toBe(expected);
+  });
+});
+
+describe('sessions', () => {
+  const trust = JSON.stringify({
+    Version: '2012-10-17',
+    Statement: [{ Effect: 'Allow', Principal: { AWS: '*' }, Action: 'sts:AssumeRole' }],
+  });
+  const sts = (action: string, headers = {}): HttpRequest => {
+    const asked = request('/', `Action=${action}&Version=2011-06-15`);
+    return { ...asked, headers: { ...asked.headers, ...headers } };
+  };
+
+  it('are given out, act as themselves with their token, and end', async () => {
+    let passed = 0;
+    const served = endpoint({ clock: () => clock() + passed * 1000 });
+    const create = `Action=CreateRole&Version=2010-05-08&RoleName=r&AssumeRolePolicyDocument=${encodeURIComponent(trust)}`;
+    await served.answer(request('/', create));
+    const assume =
+      'AssumeRole&RoleArn=arn:aws:iam::123456789012:role/r&RoleSessionName=s1&DurationSeconds=900';
+    const { body } = await served.answer(sts(assume));
+    const [id, token] = ['AccessKeyId', 'SessionToken'].map(
+      (name) => new RegExp(`<${name}>(.*)</${name}>`).exec(body)?.[1] ?? '',
+    );
+    const authorization = request('/').headers['authorization']?.replace('ANY', id ?? '') ?? '';
+    const whoami = async (headers: object): Promise<string> =>
+      (await served.answer(sts('GetCallerIdentity', { authorization, ...headers }))).body;
+    const withToken = { 'x-amz-security-token': token };
+    expect(await whoami(withToken)).toContain(':assumed-role/r/s1</Arn>');
+    expect(await whoami({})).toContain('<Code>InvalidClientTokenId</Code>');
+    passed = 900;
+    expect(await whoami(withToken)).toContain('<Code>ExpiredToken</Code>');
+  });
+
+  it('by the endpoint’s own address count as those of a Regional one', async () => {
+    const served = endpoint();
+    await served.answer(sts('GetSessionToken', { host: '127.0.0.1:4566' }));
+    await served.answer(sts('GetSessionToken', { host: 'sts.amazonaws.com' }));
+    const versions = [...served.scenario.world.sessions.values()].map(({ tokenVersion }) => tokenVersion);
+    expect(versions).toEqual([undefined, 'v1Token']);
   });
 });
 

@@ -1,5 +1,5 @@
 /**
- * An AWS endpoint for IAM and STS on one world: one request at a time, each on what the one before left.
+ * An AWS endpoint for IAM, STS and Cognito identity pools on one world: one request at a time, each on what the one before left.
  *
  * Open, it takes anybody for an administrator and has the two requests with which test suites start anew.
  * Not here: the protocol (wire/), sockets (endpoint-server.ts).
@@ -7,7 +7,7 @@
 import { timeIn } from '#account/clock.ts';
 import { isoSeconds } from '#account/iso-time.ts';
 import type { World } from '#account/world.ts';
-import { answerQuery } from '#wire/answer-query.ts';
+import { answer as answerRequest } from '#wire/answer.ts';
 import type { HttpReply, HttpRequest } from '#wire/http.ts';
 import type { Scenario } from '#scenarios/scenario.ts';
 import { freshScenario, servedAccount } from './endpoint-file.ts';
@@ -68,7 +68,7 @@ export class Endpoint {
       world: next,
       answer,
       ...reply
-    } = await answerQuery(world, request, momentAt(this.#now(world)), options);
+    } = await answerRequest(world, request, momentAt(this.#now(world)), options);
     // What cannot be kept has not happened: the client tries again.
     const changed = { ...this.#scenario, world: next };
     if (answer?.changed === true) await this.#options.keep?.(changed);

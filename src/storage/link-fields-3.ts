@@ -12,7 +12,14 @@ import type { FieldsOf } from './link-form.ts';
 /** Behind the fields of version 2, so that what was written for it stays where it was. */
 const more: { readonly [K in Kind]?: readonly Field[] } = {
   environments: [field('clock')],
-  sessions: [field('parentId'), field('isConsole'), field('federatedKeys'), field('tokenVersion')],
+  accounts: [field('partition')],
+  sessions: [
+    field('parentId'),
+    field('isConsole'),
+    field('federatedKeys'),
+    field('tokenVersion'),
+    field('issuerId'),
+  ],
 };
 
 const kindsOf3: FieldsOf = [
@@ -53,7 +60,7 @@ const kindsOf3: FieldsOf = [
       follows('region', ({ record }) => String(record['id']).split(':')[0]),
       field('createdAt'),
       usually('allowsGuests', false),
-      usually('allowsClassicFlow', false),
+      field('allowsClassicFlow'),
       usually('supportedLoginProviders', {}),
       usually('userPools', []),
       usually('oidcProviderArns', []),
@@ -71,6 +78,7 @@ const kindsOf3: FieldsOf = [
       field('createdAt'),
       follows('changedAt', ({ record }) => record['createdAt']),
       usually('logins', {}),
+      field('mergedInto'),
     ],
   ],
 ];

@@ -29,7 +29,7 @@ export const federationSchemas = {
   }),
   issuers: v.strictObject({
     url: text,
-    kind: v.picklist(['google', 'facebook', 'amazon', 'cognitoUserPool', 'github', 'own']),
+    kind: v.picklist(['google', 'facebook', 'amazon', 'cognitoIdentity', 'cognitoUserPool', 'github', 'own']),
     name: text,
     signingKey,
     clientIds: texts,
@@ -50,7 +50,7 @@ export const federationSchemas = {
     name: text,
     region: text,
     allowsGuests: v.boolean(),
-    allowsClassicFlow: v.boolean(),
+    allowsClassicFlow: v.exactOptional(v.boolean()),
     supportedLoginProviders: tags,
     userPools: v.array(v.strictObject({ providerName: text, clientId: text })),
     oidcProviderArns: v.array(arn),
@@ -60,7 +60,14 @@ export const federationSchemas = {
     tags,
     createdAt: time,
   }),
-  poolIdentities: v.strictObject({ id: text, poolId: text, logins: tags, createdAt: time, changedAt: time }),
+  poolIdentities: v.strictObject({
+    id: text,
+    poolId: text,
+    logins: tags,
+    mergedInto: v.exactOptional(text),
+    createdAt: time,
+    changedAt: time,
+  }),
   signinTokens: v.strictObject({
     token: text,
     sessionId: text,

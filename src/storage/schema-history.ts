@@ -36,6 +36,7 @@ export const historySchemas = {
     region: text,
     sourceIp: text,
     parameters: namesTo(v.unknown(), 'not an object'),
+    additionalEventData: v.exactOptional(tags),
     authorized: v.array(
       v.strictObject({
         request: requestSchema,

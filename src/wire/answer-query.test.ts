@@ -300,3 +300,82 @@ describe('open to everybody', () => {
     expect(await answer(signed(createAlice), open, there)).toContain('403 AccessDenied: User: ' + arn);
   });
 });
+
+describe('the endpoint of STS', () => {
+  const assume = `Action=AssumeRole&Version=2011-06-15&RoleSessionName=s1&RoleArn=arn:aws:iam::${accountId}:role/r`;
+  const role = {
+    arn: `arn:aws:iam::${accountId}:role/r`,
+    id: 'AROAR',
+    accountId,
+    name: 'r',
+    path: '/',
+    inlinePolicies: [],
+    attachedPolicies: [],
+    tags: {},
+    assumeRolePolicyDocument: '{}',
+    maxSessionDuration: 3600,
+  };
+
+  it.each([
+    ['sts.amazonaws.com', 'v1Token'],
+    ['STS.amazonaws.com:443', 'v1Token'],
+    ['sts.us-east-1.amazonaws.com', undefined],
+    ['127.0.0.1:4566', undefined],
+  ])('%s gives tokens of version %s', async (host, version) => {
+    const authorization =
+      'AWS4-HMAC-SHA256 Credential=ANY/20260301/us-east-1/sts/aws4_request, SignedHeaders=host, Signature=0';
+    const headers = { authorization, host, 'x-amz-date': '20260301T120000Z' };
+    const reply = await answerQuery(put(world, 'roles', role), unsigned(assume, headers), testMoment(now), {
+      openTo: accountId,
+    });
+    expect([...reply.world.sessions.values()].map(({ tokenVersion }) => tokenVersion)).toEqual([version]);
+  });
+});
+
+describe('temporary credentials', () => {
+  const session = {
+    id: 'ASIAIOSFODNN7EXAMPLE',
+    operation: 'GetSessionToken',
+    principalArn: `arn:aws:iam::${accountId}:root`,
+    issuerArn: `arn:aws:iam::${accountId}:root`,
+    accountId,
+    name: '',
+    policyArns: [],
+    tags: {},
+    secret,
+    token: 'its-token',
+    issuedAt: now,
+    expiresAt: '2026-03-01T13:00:00Z',
+  } as const;
+  const there = put(world, 'sessions', session);
+  const whoami = 'Action=GetCallerIdentity&Version=2011-06-15';
+
+  function by(token: string | undefined, signing: Signing = {}): HttpRequest {
+    const request = signed(whoami, { keyId: session.id, service: 'sts', ...signing });
+    return {
+      ...request,
+      headers: { ...request.headers, ...(token !== undefined && { 'X-Amz-Security-Token': token }) },
+    };
+  }
+
+  it.each<[string, HttpRequest, World, string]>([
+    ['with its token', by('its-token'), there, '200'],
+    ['without', by(undefined), there, '403 InvalidClientTokenId'],
+    [
+      'with another token, by which AWS finds no secret',
+      by('x', { secret: 'other' }),
+      there,
+      '403 InvalidClientTokenId',
+    ],
+    ['with another secret', by('its-token', { secret: 'other' }), there, '403 SignatureDoesNotMatch'],
+    [
+      'when it has ended',
+      by('its-token'),
+      put(there, 'sessions', { ...session, expiresAt: now }),
+      '403 ExpiredToken',
+    ],
+    ['in another partition', by('its-token', { region: 'cn-north-1' }), there, '403 InvalidClientTokenId'],
+  ])('%s', async (_, request, of, expected) => {
+    expect((await answer(request, {}, of)).split(':')[0]).toBe(expected);
+  });
+});

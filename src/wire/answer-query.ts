@@ -4,9 +4,10 @@
  * Smithy: "AWS Query protocol"; IAM User Guide, "Making HTTP query requests for IAM". Never rejects for what a client sent.
  * Not here: who listens (headless/endpoint-server.ts), what calls do (api/handle.ts).
  */
+import { globalStsHost } from '#account/region.ts';
 import type { World } from '#account/world.ts';
 import { AwsError, isAwsError } from '#api/aws-error.ts';
-import type { Answer, Credentials, Parameters } from '#api/call.ts';
+import type { Answer, Call, Credentials, Parameters } from '#api/call.ts';
 import { handle } from '#api/handle.ts';
 import type { Moment } from '#api/moment.ts';
 import { uuid } from '#api/unique-id.ts';
@@ -50,8 +51,8 @@ export async function answerQuery(
       : claimedSigner(headers);
   if (isAwsError(signer)) return refused(world, service, signer, requestId);
   const credentials = credentialsOf(world, signer, headers, options.openTo);
-  const region = signer && { region: signer.region };
-  const answer = await handle(world, { service, operation, parameters, credentials, ...region }, moment);
+  const call = { service, operation, parameters, credentials, ...placeOf(service, signer, headers) };
+  const answer = await handle(world, call, moment);
   const reply =
     answer.error === undefined
       ? xmlReply(200, resultDocument(service, operation, answer.response ?? {}, requestId), requestId)
@@ -59,7 +60,7 @@ export async function answerQuery(
   return { ...reply, world: answer.world, answer };
 }
 
-function lowerCased(headers: HttpRequest['headers']): Headers {
+export function lowerCased(headers: HttpRequest['headers']): Headers {
   return new Map(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
 }
 
@@ -99,7 +100,8 @@ function serviceMeant(headers: Headers): Service {
   return signer !== undefined && !isAwsError(signer) && signer.service === 'sts' ? 'sts' : 'iam';
 }
 
-function credentialsOf(
+/** Whose credentials they are; `openTo` as in {@link QueryOptions}. */
+export function credentialsOf(
   world: World,
   signer: Signer | undefined,
   headers: Headers,
@@ -111,6 +113,19 @@ function credentialsOf(
   if (openTo !== undefined && !isKnown) return { kind: 'administrator', accountId: openTo };
   const sessionToken = headers.get('x-amz-security-token');
   return { kind: 'accessKey', accessKeyId, ...(sessionToken !== undefined && { sessionToken }) };
+}
+
+/** In which Region it is asked, and whether at the endpoint of STS that has none in its name. */
+function placeOf(
+  service: Service,
+  signer: Signer | undefined,
+  headers: Headers,
+): Pick<Call, 'region' | 'endpoint'> {
+  const host = headers.get('host')?.replace(/:\d+$/, '').toLowerCase();
+  return {
+    ...(signer && { region: signer.region }),
+    ...(service === 'sts' && host === globalStsHost && { endpoint: 'global' }),
+  };
 }
 
 function refused(world: World, service: Service, error: AwsError, requestId: string): QueryReply {

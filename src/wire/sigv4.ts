@@ -3,12 +3,11 @@
  *
  * AWS: IAM User Guide, "Troubleshoot Signature Version 4 signing"; IAM API Reference, "Common errors". The checks come in
  * the order in which AWS makes them. Any Region will do: this stands for the endpoint of each.
- * Not here: whether a session's token is the right one and still holds (api/authenticate.ts).
+ * Not here: whether a session's token still holds, and where (api/authenticate.ts).
  */
 import type { World } from '#account/world.ts';
 import { AwsError, isAwsError } from '#api/aws-error.ts';
 import { incomplete, readAuthorization, type Authorization, type Headers } from './authorization-header.ts';
-import type { Service } from './documents.ts';
 import type { HttpRequest } from './http.ts';
 import { algorithm, signatureOf, terminator, type CredentialScope } from './signature.ts';
 
@@ -40,7 +39,7 @@ export function verifiedSigner(
   world: World,
   request: HttpRequest,
   headers: Headers,
-  service: Service,
+  service: string,
   now: string,
 ): Signer | AwsError | undefined {
   const authorization = readAuthorization(headers);
@@ -51,7 +50,7 @@ export function verifiedSigner(
   if (isAwsError(signer)) return signer;
   const misplaced = outOfScope(authorization, signer, service);
   if (misplaced !== undefined) return misplaced;
-  const secret = secretOf(world, signer.accessKeyId);
+  const secret = secretOf(world, signer.accessKeyId, headers.get('x-amz-security-token'));
   if (secret === undefined) return unknownToken;
   const { signedHeaders, date, signature } = authorization;
   const wanted = signatureOf(request, headers, signedHeaders, signer, date, secret);
@@ -120,7 +119,7 @@ function readCredential({ credential }: Authorization): (Signer & { readonly end
 function outOfScope(
   { date }: Authorization,
   signer: Signer & { readonly end: string },
-  service: Service,
+  service: string,
 ): AwsError | undefined {
   const day = date.slice(0, 8);
   const words = [
@@ -134,8 +133,13 @@ function outOfScope(
   return words.length === 0 ? undefined : mismatch(words.join(''));
 }
 
-/** Of sessions, and of keys that are active. A world that came by link holds no secrets. */
-function secretOf(world: World, accessKeyId: string): string | undefined {
+/**
+ * Of sessions, and of keys that are active. AWS finds the secret of a session by its token, so that without the right one there is
+ * none. A world that came by link holds no secrets.
+ */
+function secretOf(world: World, accessKeyId: string, token: string | undefined): string | undefined {
+  const session = world.sessions.get(accessKeyId);
+  if (session !== undefined) return session.token === token ? session.secret : undefined;
   const key = world.accessKeys.get(accessKeyId);
-  return world.sessions.get(accessKeyId)?.secret ?? (key?.status === 'Active' ? key.secret : undefined);
+  return key?.status === 'Active' ? key.secret : undefined;
 }

@@ -5,7 +5,7 @@ import { accountId } from '#api/test-api.ts';
 export type Said = (operation: string) => Record<string, never>;
 
 export type Step = readonly [
-  /** IAM's unless `sts:…`. */
+  /** IAM's unless `sts:…` or `cognito:…`. */
   operation: string,
   input: object | ((said: Said) => object),
   /** What the answer has to hold, or the whole error as `Code 400: message`. */

@@ -3,11 +3,14 @@
  *
  * Not here: what is said (the conversations beside this), and that nothing is left out (conversations.test.ts).
  */
+import * as cognito from '@aws-sdk/client-cognito-identity';
 import * as iam from '@aws-sdk/client-iam';
 import * as sts from '@aws-sdk/client-sts';
 import { put, type World } from '#account/world.ts';
 import { accountId, emptyAccount, testMoment } from '#api/test-api.ts';
-import { answerQuery } from '#wire/answer-query.ts';
+import { answer as answerRequest } from '#wire/answer.ts';
+import { google, userPool } from './cognito.ts';
+import { issuer } from './web-identity.ts';
 
 export interface Key {
   readonly accessKeyId: string;
@@ -40,24 +43,28 @@ function withKey(world: World, { accessKeyId: id, secretAccessKey: secret }: Key
 }
 
 function startingWorld(): World {
-  const alone = put(emptyAccount, 'organizations', organization);
+  const issuers = [issuer, google, userPool].reduce(
+    (world, each) => put(world, 'issuers', each),
+    emptyAccount,
+  );
+  const alone = put(issuers, 'organizations', organization);
   const withRoot = withKey(alone, rootKey, `arn:aws:iam::${accountId}:root`);
   return withKey(put(withRoot, 'users', nobody), nobodyKey, nobody.arn);
 }
 
-/** What the SDK hands to a transport, as far as the Query protocol uses it. */
+/** What the SDK hands to a transport, as far as the protocols use it. */
 interface SdkRequest {
   readonly method: string;
   readonly path: string;
   readonly headers: Readonly<Record<string, string>>;
-  readonly body?: string;
+  readonly body?: string | Uint8Array;
 }
 
 type Signer = (
   scheme: unknown,
 ) => Promise<{ readonly sign: (request: unknown, options: object) => Promise<unknown> }>;
 
-/** Of either service, as far as it is used here. */
+/** Of any service, as far as it is used here. */
 interface Client {
   readonly config: { signer: Signer };
   readonly send: (command: unknown) => Promise<Record<string, unknown>>;
@@ -71,25 +78,53 @@ function signingAt(signingDate: Date, signer: Signer): Signer {
   };
 }
 
+interface Settings {
+  readonly region: string;
+  readonly credentials: Key;
+  readonly requestHandler: {
+    readonly handle: (request: SdkRequest) => Promise<{ readonly response: unknown }>;
+  };
+  readonly maxAttempts: number;
+}
+
+/** By the prefix of an operation. */
+const services = {
+  iam: { commands: iam, client: (settings: Settings): unknown => new iam.IAMClient(settings) },
+  sts: { commands: sts, client: (settings: Settings): unknown => new sts.STSClient(settings) },
+  cognito: {
+    commands: cognito,
+    client: (settings: Settings): unknown => new cognito.CognitoIdentityClient(settings),
+  },
+} as const;
+
+type ServiceName = keyof typeof services;
+
+/** `sts:GetCallerIdentity` is of STS; without a prefix it is IAM's. */
+function named(operation: string): readonly [ServiceName, string] {
+  const [, service, name = ''] = /^(sts|cognito):(.*)$/.exec(operation) ?? [];
+  return service === undefined ? ['iam', operation] : [service as ServiceName, name];
+}
+
 export class SdkAccount {
   world = startingWorld();
   readonly #moment = testMoment(now);
-  /** By user name; `root`, `nobody`, and `session` for the temporary credentials that came last. */
+  /** By user name; `root`, `nobody`, and `session` for the temporary credentials that came last, also without token or secret. */
   readonly #keys = new Map<string, Key>([
     ['root', rootKey],
     ['nobody', nobodyKey],
     ['stranger', { accessKeyId: 'AKIASTRANGERXEXAMPLE', secretAccessKey: 'x' }],
   ]);
 
-  /** The answer without its metadata, or the error as `Code 400: message`. `operation` is IAM's unless `sts:…`. */
+  /** The answer without its metadata, or the error as `Code 400: message`. `operation` is IAM's unless `sts:…`, `cognito:…`. */
   async call(operation: string, input: object, as = 'root'): Promise<unknown> {
     const key = this.#keys.get(as);
     if (key === undefined) throw new Error(`no key of ${as}`);
-    const [service, name] = operation.startsWith('sts:') ? [sts, operation.slice(4)] : [iam, operation];
-    const Command = (service as unknown as Record<string, new (input: object) => unknown>)[`${name}Command`];
+    const [service, name] = named(operation);
+    const commands = services[service].commands as unknown as Record<string, new (input: object) => unknown>;
+    const Command = commands[`${name}Command`];
     if (Command === undefined) throw new Error(`the SDK has no ${operation}`);
     try {
-      const client = this.#client(service === sts ? 'sts' : 'iam', key);
+      const client = this.#client(service, key);
       const { $metadata: _, ...answer } = await client.send(new Command(input));
       this.#remember(answer);
       return answer;
@@ -98,11 +133,10 @@ export class SdkAccount {
     }
   }
 
-  #client(service: 'iam' | 'sts', credentials: Key): Client {
+  #client(service: ServiceName, credentials: Key): Client {
     const requestHandler = { handle: (request: SdkRequest) => this.#transport(request) };
     const settings = { region: 'us-east-1', credentials, requestHandler, maxAttempts: 1 };
-    const made: unknown = service === 'iam' ? new iam.IAMClient(settings) : new sts.STSClient(settings);
-    const client = made as Client;
+    const client = services[service].client(settings) as Client;
     client.config.signer = signingAt(new Date(now), client.config.signer);
     return client;
   }
@@ -113,13 +147,15 @@ export class SdkAccount {
     headers,
     body = '',
   }: SdkRequest): Promise<{ readonly response: unknown }> {
-    const reply = await answerQuery(this.world, { method, path, query: '', headers, body }, this.#moment);
+    const sent = typeof body === 'string' ? body : new TextDecoder().decode(body);
+    const request = { method, path, query: '', headers, body: sent };
+    const reply = await answerRequest(this.world, request, this.#moment);
     this.world = reply.world;
     const bytes = new TextEncoder().encode(reply.body);
     return { response: { statusCode: reply.status, headers: reply.headers, body: bytes } };
   }
 
-  #remember({ AccessKey, Credentials }: { AccessKey?: iam.AccessKey; Credentials?: sts.Credentials }): void {
+  #remember({ AccessKey, Credentials }: { AccessKey?: iam.AccessKey; Credentials?: Issued }): void {
     if (AccessKey?.SecretAccessKey !== undefined) {
       const { AccessKeyId = '', SecretAccessKey } = AccessKey;
       this.#keys.set(AccessKey.UserName ?? 'root', {
@@ -128,16 +164,26 @@ export class SdkAccount {
       });
     }
     if (Credentials !== undefined) {
-      const { AccessKeyId = '', SecretAccessKey = '', SessionToken = '' } = Credentials;
+      const {
+        AccessKeyId = '',
+        SecretKey = '',
+        SecretAccessKey = SecretKey,
+        SessionToken = '',
+      } = Credentials;
       const session = {
         accessKeyId: AccessKeyId,
         secretAccessKey: SecretAccessKey,
         sessionToken: SessionToken,
       };
       this.#keys.set('session', session);
+      this.#keys.set('sessionWithoutSecret', { ...session, secretAccessKey: 'x' });
+      this.#keys.set('sessionWithoutToken', { accessKeyId: AccessKeyId, secretAccessKey: SecretAccessKey });
     }
   }
 }
+
+/** Temporary credentials: Cognito has a name of its own for the secret. */
+type Issued = Partial<sts.Credentials> & cognito.Credentials;
 
 /** Anything but an answer of the service is a bug of ours. */
 function failureOf(error: unknown): string {

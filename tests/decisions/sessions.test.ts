@@ -4,7 +4,7 @@
  * AWS: "Policies and permissions in IAM"; GetFederationToken; "Revoke IAM role temporary security credentials".
  */
 import { describe } from 'vitest';
-import { alice, allowReading, dana, denyReading, job1, reads } from './cast.ts';
+import { alice, allowReading, dana, denyReading, federated, job1, ourAccount, reads } from './cast.ts';
 import { allowed, explicitlyDenied, implicitlyDenied } from './language.ts';
 import { allow, decides, deny, fullAccess, policy, to, when } from './statement.ts';
 
@@ -47,6 +47,9 @@ describe('Session policies', () => {
   );
 });
 
+/** Somebody for whom root asked for a federation token. */
+const ofRoot = federated('erin', ourAccount);
+
 describe('Federated users', () => {
   implicitlyDenied(
     'fed-001 Federated user without session policy has no rights',
@@ -80,6 +83,34 @@ describe('Federated users', () => {
     'fed-006 A Deny on the issuing user holds for its federated users [GetFederationToken]',
     reads(dana),
     { identity: [fullAccess, decides(denyReading())], session: fullAccess },
+  );
+  allowed(
+    'fed-007 Root asked: all that the session policy allows [GetFederationToken]',
+    'identity.rootHasAll',
+    reads(ofRoot),
+    {
+      session: allow('s3:*'),
+    },
+  );
+  implicitlyDenied(
+    'fed-008 Root asked: nothing beyond the session policy',
+    'session.noAllow',
+    reads(ofRoot),
+    {
+      session: allow('ec2:*'),
+    },
+  );
+  implicitlyDenied(
+    'fed-009 Root asked: nothing without a session policy',
+    'session.federatedUserNeedsOne',
+    reads(ofRoot),
+    {},
+  );
+  implicitlyDenied(
+    'fed-010 Root asked: a policy that names the account does not stand in for the session policy',
+    'session.federatedUserNeedsOne',
+    reads(ofRoot),
+    { resource: allowReading({ Principal: { AWS: ourAccount } }) },
   );
 });
 

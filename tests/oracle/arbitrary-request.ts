@@ -50,8 +50,8 @@ const arbitraryPrincipal: fc.Arbitrary<Principal> = fc
           kind,
           arn: `${sts}:federated-user/dana`,
           accountId,
-          issuerArn: `${iam}:user/${name}`,
-          ...(hasId ? { issuerId: 'AIDAEXAMPLEALICE' } : {}),
+          issuerArn: name === 'bob' ? `${iam}:root` : `${iam}:user/${name}`,
+          ...(hasId && name !== 'bob' ? { issuerId: 'AIDAEXAMPLEALICE' } : {}),
         };
       case 'service':
         return { kind, name: 'ec2.amazonaws.com' };

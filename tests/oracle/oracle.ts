@@ -11,6 +11,7 @@ import type {
   PolicySource,
 } from '#authorize/authorization-request.ts';
 import type { Naming, Question, Verdict } from '#authorize/decision.ts';
+import type { Principal } from '#authorize/principal.ts';
 import { isSound, naming, statementApplies, type DocumentKind } from './statement.ts';
 
 export interface Opinion {
@@ -70,7 +71,7 @@ interface Rulings {
 
 function bindingRulings(request: AuthorizationRequest, policies: ApplicablePolicies): Rulings {
   const { kind } = request.principal;
-  const hasIdentity = kind === 'user' || kind === 'roleSession' || kind === 'federatedUser';
+  const canCarry = kind === 'user' || kind === 'roleSession' || kind === 'federatedUser';
   const hasSession = kind === 'roleSession' || kind === 'federatedUser';
   const rule = (of: DocumentKind, sources: readonly PolicySource[] | undefined): Ruling[][] =>
     sources === undefined ? [] : [sources.flatMap((source) => rulingsOn(source, of, request, policies))];
@@ -79,8 +80,8 @@ function bindingRulings(request: AuthorizationRequest, policies: ApplicablePolic
   const resourcePolicy =
     speaksOfRole(request) && !isRoleAssumption(request) ? undefined : policies.resourcePolicy;
   return {
-    identity: hasIdentity ? rule('identity', policies.identityPolicies) : [],
-    boundary: hasIdentity ? rule('identity', ifAny(policies.permissionsBoundaries)) : [],
+    identity: canCarry && !hasAll(request.principal) ? rule('identity', policies.identityPolicies) : [],
+    boundary: canCarry ? rule('identity', ifAny(policies.permissionsBoundaries)) : [],
     session: hasSession ? rule('identity', ifAny(policies.sessionPolicies)) : [],
     scps: scpsBind(request, policies) ? levels('identity', policies.serviceControlPolicies) : [],
     rcps: rcpsBind(request, policies) ? levels('resource', policies.resourceControlPolicies) : [],
@@ -148,7 +149,7 @@ function missingGrants(request: AuthorizationRequest, rulings: Rulings): Questio
   if (same && direct) return [];
   const named = direct || limited || account;
   const resourceSide = same ? named || !needsResourcePolicy(request) : named && partitionsMeet(request);
-  const identitySide = principal.kind === 'root' || (same && limited) || rulings.identity.some(allows);
+  const identitySide = hasAll(principal) || (same && limited) || rulings.identity.some(allows);
   const unpermitted = principal.kind === 'federatedUser' && rulings.session.length === 0;
   return [
     ...when(!resourceSide, 'resourcePolicy'),
@@ -156,6 +157,12 @@ function missingGrants(request: AuthorizationRequest, rulings: Rulings): Questio
     ...when(!rulings.boundary.every(allows), 'permissionsBoundary'),
     ...when(unpermitted || !rulings.session.every(allows), 'sessionPolicy'),
   ];
+}
+
+/** Root, and whoever it asked a federation token for. */
+function hasAll(principal: Principal): boolean {
+  const { kind } = principal;
+  return kind === 'root' || (kind === 'federatedUser' && principal.issuerArn.endsWith(':root'));
 }
 
 function allows(rulings: readonly Ruling[]): boolean {

@@ -170,7 +170,10 @@ function identitiesOf(principal: Principal): readonly Identity[] {
     case 'federatedUser':
       return [
         { type: 'AWS', names: [principal.arn], naming: 'direct' },
-        { type: 'AWS', names: [principal.issuerArn, principal.issuerId], naming: 'limited' },
+        // Root is known as its account.
+        ...(principal.issuerArn.endsWith(':root')
+          ? []
+          : [{ type: 'AWS', names: [principal.issuerArn, principal.issuerId], naming: 'limited' } as const]),
         accountOf(principal),
       ];
   }

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { put } from '#account/world.ts';
 import { accountId } from '../test-api.ts';
 import { alice, allow, roleRecord, session, stsAccount, trust } from './test-sts.ts';
 
@@ -108,15 +107,6 @@ describe('AssumeRole', () => {
     });
     expect(await account.call('sts:AssumeRole', { ...call, Policy: '{' }, alice)).toBe(
       'MalformedPolicyDocument 400: Syntax errors in policy.',
-    );
-  });
-
-  it('is off where the account has switched STS off', async () => {
-    const account = stsAccount(mayAll, trusting);
-    const home = { id: accountId, name: 'Test', stsDisabledRegions: ['us-east-1'] };
-    account.world = put(account.world, 'accounts', home);
-    expect(await account.call('sts:AssumeRole', call, alice)).toContain(
-      'RegionDisabledException 403: STS is not activated in this region for account:111122223333.',
     );
   });
 });

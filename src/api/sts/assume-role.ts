@@ -65,7 +65,7 @@ const assumeRole = operation({
     if (!isArn(given.RoleArn)) return validationError(`${given.RoleArn} is invalid`);
     const mfa = checkMfa(scope, given);
     if (isAwsError(mfa)) return mfa;
-    const role = scope.world.roles.get(given.RoleArn);
+    const role = roleInReach(scope, given.RoleArn);
     if (role === undefined) return notAuthorized(scope, given.RoleArn);
     return assumed(given, { ...scope, world: mfa.world }, role);
   },
@@ -75,6 +75,13 @@ const assumeRole = operation({
 function isArn(text: string): boolean {
   const parsed = parseArn(text);
   return parsed !== undefined && parsed.partition !== '' && parsed.service !== '' && parsed.resource !== '';
+}
+
+/** AWS: no role is assumed across partitions. */
+function roleInReach({ world, caller }: Scope, arn: string): Role | undefined {
+  const own = caller && 'arn' in caller.principal ? parseArn(caller.principal.arn)?.partition : undefined;
+  const isElsewhere = own !== undefined && own !== parseArn(arn)?.partition;
+  return isElsewhere ? undefined : world.roles.get(arn);
 }
 
 /** For a role that is not there AWS says the same as for one that does not trust the caller. */

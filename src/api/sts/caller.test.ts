@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { put } from '#account/world.ts';
+import { sealed } from '../sealed-text.ts';
 import { accountId, root } from '../test-api.ts';
 import { administrator, alice, allow, roleRecord, session, stsAccount, trust } from './test-sts.ts';
 
@@ -59,9 +60,24 @@ describe('GetAccessKeyInfo', () => {
   });
 });
 
-it('DecodeAuthorizationMessage knows no message, as none is ever sent', async () => {
-  const account = stsAccount(allow('sts:DecodeAuthorizationMessage'));
-  expect(await account.call('sts:DecodeAuthorizationMessage', { EncodedMessage: 'abc' }, alice)).toBe(
-    'InvalidAuthorizationMessageException 400: Message is not valid',
-  );
+describe('DecodeAuthorizationMessage', () => {
+  const decode = allow('sts:DecodeAuthorizationMessage');
+  const text = '{"allowed":false,"explicitDeny":true}';
+  const invalid = 'InvalidAuthorizationMessageException 400: Message is not valid';
+
+  it.each([
+    ['answers what was encoded', decode, sealed(text), { DecodedMessage: text }],
+    ['knows one that was changed', decode, `${sealed(text).slice(0, -1)}x`, invalid],
+    ['knows one that is none', decode, 'abc', invalid],
+    [
+      'needs permission',
+      undefined,
+      sealed(text),
+      `AccessDenied 403: User: arn:aws:iam::${accountId}:user/alice is not authorized to perform: ` +
+        'sts:DecodeAuthorizationMessage because no identity-based policy allows the sts:DecodeAuthorizationMessage action',
+    ],
+  ])('%s', async (_, policy, EncodedMessage, expected) => {
+    const account = stsAccount(policy);
+    expect(await account.call('sts:DecodeAuthorizationMessage', { EncodedMessage }, alice)).toEqual(expected);
+  });
 });

@@ -1,14 +1,16 @@
 /**
  * Who am I, whose key is this, and what does this encoded message say?
  *
- * AWS: STS API Reference, "GetCallerIdentity", "GetAccessKeyInfo", "DecodeAuthorizationMessage". No refusal of ours carries
- * an encoded message, so there is none to decode.
+ * AWS: STS API Reference, "GetCallerIdentity", "GetAccessKeyInfo", "DecodeAuthorizationMessage".
+ * Not here: what encoded messages say (authorization-message.ts).
  */
 import type { World } from '#account/world.ts';
 import type { Caller } from '#authorize/caller.ts';
 import { AwsError } from '../aws-error.ts';
 import { done, operation, type Operation, type Scope } from '../operation.ts';
 import { object } from '../shape.ts';
+import { unsealed } from '../unsealed-text.ts';
+import { partitionIn } from './credentials.ts';
 import { accessKeyId, encodedMessage } from './sts-shapes.ts';
 
 const getCallerIdentity = operation({
@@ -21,10 +23,10 @@ const getCallerIdentity = operation({
 });
 
 /** Of who calls. The administrator of a test server passes for a user of that name. */
-export function callerArn({ caller, accountId }: Scope): string {
+export function callerArn({ world, caller, accountId }: Scope): string {
   return caller !== undefined && 'arn' in caller.principal
     ? caller.principal.arn
-    : `arn:aws:iam::${accountId}:user/administrator`;
+    : `arn:${partitionIn(world, accountId)}:iam::${accountId}:user/administrator`;
 }
 
 function userId({ caller, accountId }: Scope): string {
@@ -68,7 +70,12 @@ const decodeAuthorizationMessage = operation({
   name: 'DecodeAuthorizationMessage',
   parameters: object({ EncodedMessage: encodedMessage }),
   asks: () => [{ action: 'sts:DecodeAuthorizationMessage', resource: '*' }],
-  run: () => new AwsError('InvalidAuthorizationMessageException', 400, 'Message is not valid'),
+  run: ({ EncodedMessage }, { world }) => {
+    const DecodedMessage = unsealed(EncodedMessage);
+    return DecodedMessage === undefined
+      ? new AwsError('InvalidAuthorizationMessageException', 400, 'Message is not valid')
+      : done(world, { DecodedMessage });
+  },
 });
 
 export const callerOperations: readonly Operation[] = [

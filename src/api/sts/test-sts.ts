@@ -6,7 +6,9 @@
 import type { Role } from '#account/role.ts';
 import type { User } from '#account/user.ts';
 import { put } from '#account/world.ts';
-import type { Credentials, Parameters } from '../call.ts';
+import type { Call, Credentials, Parameters } from '../call.ts';
+import { handle } from '../handle.ts';
+import { codeAt, stepAt } from '../iam/totp.ts';
 import { accountId, emptyAccount, TestAccount } from '../test-api.ts';
 
 export const otherAccountId = '444455556666';
@@ -73,6 +75,48 @@ export interface Answered {
   >;
   readonly PackedPolicySize?: number;
 }
+
+/** A call to another endpoint than that of us-east-1: the response, or the error as `TestAccount.call` has it. */
+export async function callAt(
+  account: TestAccount,
+  place: Pick<Call, 'region' | 'endpoint'>,
+  operation: string,
+  parameters: Parameters,
+  credentials: Credentials,
+): Promise<unknown> {
+  const [service, name] = operation.split(':') as ['iam' | 'sts', string];
+  const call = { service, operation: name, parameters, credentials, ...place };
+  const { world, error, response } = await handle(account.world, call, account.moment);
+  account.world = world;
+  return error === undefined ? response : `${error.code} ${error.httpStatus}: ${error.message ?? ''}`;
+}
+
+const seed = 'GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ';
+
+/** An authenticator app of Alice's, or of whoever has this ARN. */
+export function withDevice(
+  account: TestAccount,
+  holder = `arn:aws:iam::${accountId}:user/alice`,
+): TestAccount {
+  account.world = put(account.world, 'mfaDevices', {
+    serialNumber: `arn:aws:iam::${accountId}:mfa/phone`,
+    accountId,
+    name: 'phone',
+    path: '/',
+    seed,
+    createdAt: '2026-01-01T00:00:00Z',
+    holder,
+    drift: 0,
+    tags: {},
+  });
+  return account;
+}
+
+/** What the app shows at noon, with its serial number. */
+export const mfa = {
+  SerialNumber: `arn:aws:iam::${accountId}:mfa/phone`,
+  TokenCode: codeAt(seed, stepAt('2026-03-01T12:00:00Z')),
+};
 
 /** Makes a call that hands out credentials, and answers them ready for use. */
 export async function session(

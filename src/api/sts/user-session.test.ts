@@ -1,15 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import { put } from '#account/world.ts';
-import { codeAt, stepAt } from '../iam/totp.ts';
-import { accountId, root } from '../test-api.ts';
+import { authorize } from '#authorize/authorize.ts';
+import { describe as describeRequest } from '#authorize/describe.ts';
+import { accountId, readOnlyAccess, root, type TestAccount } from '../test-api.ts';
 import {
   administrator,
   alice,
   allow,
+  mfa,
   roleRecord,
   session,
   stsAccount,
   trust,
+  withDevice,
   type Answered,
 } from './test-sts.ts';
 
@@ -51,27 +53,12 @@ describe('GetSessionToken', () => {
   });
 
   it('reaches IAM with MFA only', async () => {
-    const seed = 'GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ';
-    const account = stsAccount(mayAll);
-    const serialNumber = `arn:aws:iam::${accountId}:mfa/phone`;
-    account.world = put(account.world, 'mfaDevices', {
-      serialNumber,
-      accountId,
-      name: 'phone',
-      path: '/',
-      seed,
-      createdAt: '2026-01-01T00:00:00Z',
-      holder: `arn:aws:iam::${accountId}:user/alice`,
-      drift: 0,
-      tags: {},
-    });
+    const account = withDevice(stsAccount(mayAll));
     const without = await session(account, 'GetSessionToken', {}, alice);
     expect(await account.call('ListUsers', {}, without)).toBe(
       'InvalidClientTokenId 403: The security token included in the request is invalid.',
     );
-    const TokenCode = codeAt(seed, stepAt(account.moment.now));
-    const given = { SerialNumber: serialNumber, TokenCode };
-    const proven = await session(account, 'GetSessionToken', given, alice);
+    const proven = await session(account, 'GetSessionToken', mfa, alice);
     expect(await account.call('ListUsers', {}, proven)).toHaveProperty('Users');
   });
 });
@@ -120,5 +107,40 @@ describe('GetFederationToken', () => {
       Arn: `arn:aws:sts::${accountId}:federated-user/bob`,
     });
     expect(await account.call('ListUsers', {}, federated)).toContain('InvalidClientTokenId 403');
+  });
+});
+
+describe('what root asked for', () => {
+  function verdict({ world }: TestAccount, action: string): string {
+    const [id = ''] = world.sessions.keys();
+    const resource = 'arn:aws:s3:::bucket/key';
+    const described = describeRequest(world, { id: 'x', principal: id, action, resource, overrides: {} });
+    if (!described.ready) return described.problem.code;
+    return authorize(described.request, described.policies).verdict;
+  }
+
+  it.each([
+    ['a session has all that root has', 'GetSessionToken', {}, 's3:PutObject', 'Allowed'],
+    [
+      'a federated user what the session policy allows',
+      'GetFederationToken',
+      { Policy: allow('s3:Get*') },
+      's3:GetObject',
+      'Allowed',
+    ],
+    ['… and no more', 'GetFederationToken', { Policy: allow('s3:Get*') }, 's3:PutObject', 'ImplicitlyDenied'],
+    [
+      '… by managed policies too',
+      'GetFederationToken',
+      { PolicyArns: [{ arn: readOnlyAccess.arn }] },
+      's3:GetObject',
+      'Allowed',
+    ],
+    ['… nothing without one', 'GetFederationToken', {}, 's3:GetObject', 'ImplicitlyDenied'],
+  ])('%s', async (_, operation, given, action, expected) => {
+    const account = stsAccount(undefined);
+    const named = operation === 'GetFederationToken' ? { Name: 'bob', ...given } : given;
+    await session(account, operation, named, root);
+    expect(verdict(account, action)).toBe(expected);
   });
 });

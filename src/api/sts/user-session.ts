@@ -2,7 +2,7 @@
  * GetSessionToken and GetFederationToken: temporary credentials that carry the permissions of a user, or of root.
  *
  * AWS: STS API Reference, "GetSessionToken", "GetFederationToken". Sessions cannot ask for either, which authorization
- * knows (authorize/describe.ts). Root gets an hour at most, whatever it asks for.
+ * knows (authorize/credential-limits.ts). Root gets an hour at most, whatever it asks for.
  */
 import { rootArn } from '#account/arn.ts';
 import { isAwsError } from '../aws-error.ts';
@@ -10,7 +10,7 @@ import { tags } from '../iam/iam-shapes.ts';
 import { requestTagKeys } from '../iam/tags.ts';
 import { done, operation, type Operation, type Scope } from '../operation.ts';
 import { object, optional } from '../shape.ts';
-import { issue, regionDisabled, type SessionDraft } from './credentials.ts';
+import { issue, partitionIn, regionDisabled, type SessionDraft } from './credentials.ts';
 import { checkMfa } from './mfa.ts';
 import { packedSize, sessionPolicies, withPassedPolicies } from './session-policies.ts';
 import { sessionTags } from './session-tags.ts';
@@ -27,8 +27,8 @@ const usualSeconds = 43_200;
 const mostSecondsOfRoot = 3600;
 
 /** The user or root whose permissions the session carries. The administrator of a test server acts as root. */
-function issuerArn({ caller, accountId }: Scope): string {
-  return caller?.user?.arn ?? rootArn(accountId);
+function issuerArn({ world, caller, accountId }: Scope): string {
+  return caller?.user?.arn ?? rootArn(accountId, partitionIn(world, accountId));
 }
 
 function secondsFor({ caller }: Scope, asked = usualSeconds): number {
@@ -76,8 +76,8 @@ const getFederationToken = operation({
     DurationSeconds: optional(userDuration),
     Tags: optional(tags),
   }),
-  asks: ({ Name, Tags }, { accountId }) => {
-    const ask = { resource: federatedUserArn(accountId, Name), keys: requestTagKeys(Tags) };
+  asks: ({ Name, Tags }, scope) => {
+    const ask = { resource: federatedUserArn(scope, Name), keys: requestTagKeys(Tags) };
     const tagging = Tags?.length ? [{ action: 'sts:TagSession', ...ask }] : [];
     return [{ action: 'sts:GetFederationToken', ...ask }, ...tagging];
   },
@@ -92,7 +92,7 @@ const getFederationToken = operation({
     if (isAwsError(packed)) return packed;
     const limited = await withPassedPolicies(scope, accountId, policies);
     if (isAwsError(limited)) return limited;
-    const Arn = federatedUserArn(accountId, given.Name);
+    const Arn = federatedUserArn(scope, given.Name);
     const draft: SessionDraft = {
       operation: 'GetFederationToken',
       principalArn: Arn,
@@ -109,8 +109,8 @@ const getFederationToken = operation({
   },
 });
 
-function federatedUserArn(accountId: string, name: string): string {
-  return `arn:aws:sts::${accountId}:federated-user/${name}`;
+function federatedUserArn({ world, accountId }: Scope, name: string): string {
+  return `arn:${partitionIn(world, accountId)}:sts::${accountId}:federated-user/${name}`;
 }
 
 export const userSessionOperations: readonly Operation[] = [getSessionToken, getFederationToken];
