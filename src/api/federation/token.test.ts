@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { SigningKey } from '#account/signing-key.ts';
-import { newSigningKey, signToken, verifiedClaims } from './token.ts';
+import { isSignedBy, newSigningKey, readToken, signToken, verifiedClaims, writtenToken } from './token.ts';
 
 const now = '2026-03-01T12:00:00Z';
 const seconds = Date.parse(now) / 1000;
@@ -49,5 +49,21 @@ describe.each(['RS256', 'ES256'] as const)('%s', (algorithm) => {
   test('nothing is signed without the private half', async () => {
     const { privateKey: _, ...publicHalf } = key;
     expect(await signToken(publicHalf, claims)).toBeUndefined();
+  });
+  test('read without looking at the signature', async () => {
+    const token = (await signToken(key, claims)) ?? '';
+    expect(readToken(token)).toEqual({ header: { alg: algorithm, kid: 'k1', typ: 'JWT' }, claims });
+    expect(readToken('x.y.z')).toBeUndefined();
+    expect(readToken(writtenToken({ header: { alg: 'none' }, claims }))?.claims).toEqual(claims);
+  });
+  test('whose signature it is, whatever the time', async () => {
+    const token = (await signToken(key, { ...claims, exp: 1 })) ?? '';
+    const [header, , signature] = token.split('.');
+    const changed = writtenToken({ header: readToken(token)?.header ?? {}, claims }, signature);
+    expect(changed.split('.')[0]).toBe(header);
+    expect(await isSignedBy(token, key)).toBe(true);
+    expect(await isSignedBy(token, other)).toBe(false);
+    expect(await isSignedBy(changed, key)).toBe(false);
+    expect(await isSignedBy(writtenToken({ header: { alg: 'none' }, claims }), key)).toBe(false);
   });
 });

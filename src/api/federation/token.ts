@@ -6,6 +6,10 @@
  */
 import type { SigningKey } from '#account/signing-key.ts';
 import {
+  base64url,
+  compactVerify,
+  decodeJwt,
+  decodeProtectedHeader,
   errors,
   exportJWK,
   generateKeyPair,
@@ -13,6 +17,7 @@ import {
   jwtVerify,
   SignJWT,
   type JWK,
+  type JWTHeaderParameters,
   type JWTPayload,
 } from 'jose';
 
@@ -40,6 +45,38 @@ export async function signToken(
   if (privateKey === undefined) return undefined;
   const key = await importJWK(JSON.parse(privateKey) as JWK, algorithm);
   return new SignJWT(claims).setProtectedHeader({ alg: algorithm, kid: id, typ: 'JWT' }).sign(key);
+}
+
+/** The two readable parts of a compact JWS. */
+export interface ReadToken {
+  readonly header: Readonly<Partial<JWTHeaderParameters>>;
+  readonly claims: JWTPayload;
+}
+
+/** What a token says, whoever wrote it; `undefined` for a text that is none. */
+export function readToken(token: string): ReadToken | undefined {
+  try {
+    return { header: decodeProtectedHeader(token), claims: decodeJwt(token) };
+  } catch {
+    return undefined;
+  }
+}
+
+/** A compact JWS of any parts: `signature` is taken as it is, and seldom fits. */
+export function writtenToken({ header, claims }: ReadToken, signature = ''): string {
+  const part = (value: object): string => base64url.encode(JSON.stringify(value));
+  return `${part(header)}.${part(claims)}.${signature}`;
+}
+
+/** Whether this key signed the token, and nothing was changed since. Times are not looked at. */
+export async function isSignedBy(token: string, { algorithm, publicKey }: SigningKey): Promise<boolean> {
+  try {
+    const key = await importJWK(JSON.parse(publicKey) as JWK, algorithm);
+    await compactVerify(token, key, { algorithms: [algorithm] });
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** Why a token is not what it says it is. */
