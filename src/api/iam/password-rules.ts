@@ -34,6 +34,11 @@ export function passwordRules(account: Account | undefined): readonly PasswordRu
   return account?.passwordPolicy === undefined ? defaultRules(account) : rulesOf(account.passwordPolicy);
 }
 
+/** What root's password must be: AWS's own rules, whatever the account asks of its users. */
+export function rootPasswordRules(account: Account | undefined): readonly PasswordRule[] {
+  return defaultRules(account);
+}
+
 function rulesOf(policy: PasswordPolicy): readonly PasswordRule[] {
   const required: Readonly<Record<CharacterKind, boolean>> = {
     uppercase: policy.requireUppercaseCharacters,

@@ -1,0 +1,44 @@
+import { expect, test } from 'vitest';
+import { put } from '#account/world.ts';
+import { accountId } from '#api/test-api.ts';
+import { alice, withAlice } from '#api/signin/test-signin.ts';
+import { hintFor, knownIn } from './sign-in-hints.ts';
+
+const account = await withAlice();
+await account.calls(['CreateUser', { UserName: 'bob' }]);
+const email = 'root@example.com';
+const world = put(account.world, 'accounts', { id: accountId, name: 'Test', alias: 'acme', email });
+
+test.each([
+  ['an account that is not there', { account: 'nobody', userName: 'alice' }, { kind: 'noAccount' }],
+  ['a user who is not there', { account: 'acme', userName: 'eve' }, { kind: 'noUser', accountId }],
+  [
+    'a user without a password',
+    { account: 'acme', userName: 'bob' },
+    { kind: 'noPassword', name: 'bob', isLost: false },
+  ],
+  ['a user with one', { account: accountId, userName: 'alice' }, { kind: 'wrongPassword' }],
+])('%s', (_, named, hint) => {
+  expect(hintFor(world, { kind: 'user', ...named })).toEqual(hint);
+});
+
+test('a password that stayed behind when the world came by link', () => {
+  const { password: _password, ...profile } = world.loginProfiles.get(alice)!;
+  const linked = put(world, 'loginProfiles', profile);
+  const named = { kind: 'user', account: 'acme', userName: 'alice' } as const;
+  expect(hintFor(linked, named)).toEqual({ kind: 'noPassword', name: 'alice', isLost: true });
+});
+
+test('root goes by its address', () => {
+  expect(hintFor(world, { kind: 'root', email: 'other@example.com' })).toEqual({ kind: 'noAddress' });
+  expect(hintFor(world, { kind: 'root', email })).toMatchObject({ kind: 'noPassword', name: 'root' });
+});
+
+test('those who can sign in come before those who cannot yet', () => {
+  expect(knownIn(world, accountId, 9).map(({ name, hasPassword }) => [name, hasPassword])).toEqual([
+    ['root', false],
+    ['alice', true],
+    ['bob', false],
+  ]);
+  expect(knownIn(world, accountId, 1)).toHaveLength(2);
+});
