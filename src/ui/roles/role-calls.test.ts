@@ -1,9 +1,7 @@
 import { expect, test } from 'vitest';
 import { emptyWorld, put } from '#account/world.ts';
 import { commandLine } from '#api/command-line.ts';
-import { assumeRoleCall } from './assume-role-call.ts';
 import { createRoleCalls, type RoleForm } from './create-role-calls.ts';
-import { credentialsText } from './credentials-text.ts';
 import { deleteRoleCalls } from './delete-role.ts';
 import { durationWords } from './duration-words.ts';
 import { roleOf } from './test-roles.ts';
@@ -34,8 +32,6 @@ test('what was left empty is left to AWS', () => {
       parameters: { RoleName: 'R', AssumeRolePolicyDocument: '{}' },
     },
   ]);
-  const bare = { sessionName: 's', externalId: '', serialNumber: '', tokenCode: '', seconds: 3600 };
-  expect(assumeRoleCall('arn', bare).parameters).toEqual({ RoleArn: 'arn', RoleSessionName: 's' });
 });
 
 test('CreateRole takes no permissions: policies and instance profile are calls of their own', () => {
@@ -77,33 +73,6 @@ test('a service-linked role is deleted by the operation made for it, and not emp
   expect(deleteRoleCalls(emptyWorld, role).map(commandLine)).toEqual([
     'aws iam delete-service-linked-role --role-name L',
   ]);
-});
-
-test.each([
-  [
-    'env',
-    'export AWS_ACCESS_KEY_ID=ASIA1\nexport AWS_SECRET_ACCESS_KEY=secret\nexport AWS_SESSION_TOKEN=token',
-  ],
-  ['profile', '[R]\naws_access_key_id = ASIA1\naws_secret_access_key = secret\naws_session_token = token'],
-] as const)('credentials as %s', (form, text) => {
-  const credentials = {
-    accessKeyId: 'ASIA1',
-    secretAccessKey: 'secret',
-    sessionToken: 'token',
-    expiration: '2026-03-01T13:00:00Z',
-  };
-  expect(credentialsText(credentials, form, 'R')).toBe(text);
-});
-
-test('credentials as JSON are what credential_process expects', () => {
-  const credentials = { accessKeyId: 'A', secretAccessKey: 'B', sessionToken: 'C', expiration: 'D' };
-  expect(JSON.parse(credentialsText(credentials, 'json', 'R'))).toEqual({
-    Version: 1,
-    AccessKeyId: 'A',
-    SecretAccessKey: 'B',
-    SessionToken: 'C',
-    Expiration: 'D',
-  });
 });
 
 test.each([

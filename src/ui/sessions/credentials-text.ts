@@ -3,6 +3,8 @@
  *
  * AWS: AWS SDKs and Tools Reference Guide, "Shared config and credentials files", "Process credential provider".
  */
+import type { Session } from '#account/session.ts';
+
 export interface TemporaryCredentials {
   readonly accessKeyId: string;
   readonly secretAccessKey: string;
@@ -48,7 +50,14 @@ export function credentialsText(
   }
 }
 
-/** What AssumeRole answered. */
+/** Those of a session; `undefined` when the world has no secret of it. */
+export function credentialsOf({ id, secret, token, expiresAt }: Session): TemporaryCredentials | undefined {
+  return secret === undefined || token === undefined
+    ? undefined
+    : { accessKeyId: id, secretAccessKey: secret, sessionToken: token, expiration: expiresAt };
+}
+
+/** What AssumeRole and its kin answered. */
 export function credentialsIn(
   response: Readonly<Record<string, unknown>> | undefined,
 ): TemporaryCredentials | undefined {
