@@ -75,7 +75,7 @@ test('a password that must be changed: refused for want of permission, by the ru
   await expect(signIn.refusal).toContainText('not authorized to perform: iam:ChangePassword');
   await signIn.expectAccessible();
 
-  await playground.follow('#/settings/password-policy');
+  await playground.follow('#/settings');
   await signIn.main.getByRole('checkbox', { name: 'May change their own password' }).check();
   await signIn.button('Save the policy').click();
   await expect(signIn.button('Delete the policy')).toBeVisible();

@@ -30,6 +30,8 @@ export interface GraphCluster {
   readonly id: string;
   readonly within: string;
   readonly name: string;
+  /** Its first box is pointed at by a dot. */
+  readonly startsAt: string | undefined;
 }
 
 export interface LabelLine {
@@ -69,7 +71,7 @@ export function graphOf(chart: Chart, id: string): Graph {
   const isDrawn = ({ from, to }: ChartEdge): boolean => !isIn(to, from);
   return {
     boxes: states.flatMap((state) => boxesOf(state, id, edges)),
-    clusters: states.flatMap((state) => clustersOf(state, id)),
+    clusters: states.flatMap((state) => clustersOf(chart, state, id)),
     lines: linesOf(chart, edges.filter(isDrawn)),
     startsAt: startOf(chart, id),
     anywhere: edges.filter((edge) => !isDrawn(edge) && !isStay(chart, edge)),
@@ -104,10 +106,10 @@ function boxesOf(state: ChartState, within: string, edges: readonly ChartEdge[])
   ];
 }
 
-function clustersOf({ id, name, states }: ChartState, within: string): readonly GraphCluster[] {
+function clustersOf(chart: Chart, { id, name, states }: ChartState, within: string): readonly GraphCluster[] {
   if (states.length === 0) return [];
-  const own = { id, within, name: wordsOf(name) };
-  return [own, ...states.flatMap((inner) => clustersOf(inner, id))];
+  const own = { id, within, name: wordsOf(name), startsAt: startOf(chart, id) };
+  return [own, ...states.flatMap((inner) => clustersOf(chart, inner, id))];
 }
 
 function linesOf(chart: Chart, edges: readonly ChartEdge[]): readonly GraphLine[] {

@@ -106,7 +106,7 @@ interface PlacedEdge extends Partial<Point> {
 }
 
 /** Names of what is in dagre's graph besides the states. */
-const dotId = 'the dot';
+const dotOf = (id: string): string => `dot of ${id}`;
 const exitOf = (id: string): string => `exit of ${id}`;
 
 function laidOut(graph: Graph): Part {
@@ -123,17 +123,18 @@ function fill(dagre: DagreGraph, { boxes, clusters, lines, startsAt }: Graph): v
   for (const { id, width, height } of boxes) dagre.setNode(id, { width, height });
   for (const { id, within } of [...clusters, ...boxes])
     if (dagre.hasNode(within)) dagre.setParent(id, within);
-  // A state with states in it is entered where it begins: the lines that lead there say so.
-  if (startsAt !== undefined) addDot(dagre, startsAt);
+  const dots = [{ id: '', startsAt }, ...clusters];
+  for (const { id, startsAt } of dots) if (startsAt !== undefined) addDot(dagre, id, startsAt);
   for (const { from } of lines) if (dagre.children(from).length > 0) addExit(dagre, from, boxes);
   for (const { from, to, width, height } of lines) {
     dagre.setEdge(sourceIn(dagre, from), to, { width, height, labelpos: 'c', weight: 2 });
   }
 }
 
-function addDot(dagre: DagreGraph, startsAt: string): void {
-  dagre.setNode(dotId, { width: dot, height: dot });
-  dagre.setEdge(dotId, startsAt, { weight: 4 });
+function addDot(dagre: DagreGraph, id: string, startsAt: string): void {
+  dagre.setNode(dotOf(id), { width: dot, height: dot });
+  if (dagre.hasNode(id)) dagre.setParent(dotOf(id), id);
+  dagre.setEdge(dotOf(id), startsAt, { weight: 4 });
 }
 
 /** What leaves a state with states in it leaves it at its right, behind all of them. */
@@ -162,8 +163,10 @@ function read(dagre: DagreGraph, graph: Graph): Part {
   const frames = graph.clusters.map(({ id, name }) => cornered({ id, name }, node(id)));
   const labels = graph.lines.map((line) => labelAt(line, edge(sourceIn(dagre, line.from), line.to)));
   const ends = new Map<string, Rectangle>([...boxes, ...frames].map((one) => [one.id, one]));
-  const dots =
-    graph.startsAt === undefined ? [] : [{ id: dotId, to: graph.startsAt, ...cornered({}, node(dotId)) }];
+  const dots = ['', ...graph.clusters.map(({ id }) => id)].flatMap((id) => {
+    const to = id === '' ? graph.startsAt : graph.clusters.find((cluster) => cluster.id === id)?.startsAt;
+    return to === undefined ? [] : [{ id: dotOf(id), to, ...cornered({}, node(dotOf(id))) }];
+  });
   for (const one of dots) ends.set(one.id, one);
   const outside = (from: string, points: readonly Point[]): readonly Point[] => {
     const frame = frames.find(({ id }) => id === from);
