@@ -50,7 +50,7 @@ export function measure(folder) {
       name: 'service worker',
       // It lists every file that it keeps.
       size: existsSync(join(folder, 'sw.js')) ? size(['sw.js']) : Infinity,
-      budget: 6,
+      budget: 8,
     },
   ];
 }

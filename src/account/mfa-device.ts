@@ -18,5 +18,7 @@ export interface MfaDevice {
   readonly drift: number;
   /** The latest step whose code was used: each code counts once. */
   readonly usedStep?: number;
+  /** Seconds by which the clock of the phone is wrong, which AWS does not know; absent: it is right. */
+  readonly phoneOffset?: number;
   readonly tags: Tags;
 }

@@ -34,7 +34,7 @@ export interface Session {
   readonly policyArns: readonly ArnText[];
   readonly tags: Tags;
   readonly sourceIdentity?: string;
-  /** When MFA was given, if it was. */
+  /** When MFA was given, if it was; of a role's session: to the call that assumed it, which the session does not carry on. */
   readonly mfaAuthenticatedAt?: string;
   /** Provider of the federated identity, for SAML and web identity. */
   readonly federatedProvider?: string;

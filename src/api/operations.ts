@@ -34,6 +34,7 @@ import type { Operation } from './operation.ts';
 import { signinTokenOperations } from './signin/signin-token.ts';
 import { consoleLoginOperations } from './signin/console-login.ts';
 import { newPasswordOperations } from './signin/new-password.ts';
+import { rootMfaOperations } from './signin/root-mfa.ts';
 import { rootPasswordOperations } from './signin/root-password.ts';
 import { switchRoleOperations } from './signin/switch-role.ts';
 import { samlResponseOperations } from './signin/saml-response.ts';
@@ -72,6 +73,7 @@ export const operations: readonly Operation[] = [
   ...userOperations,
   ...consoleLoginOperations,
   ...newPasswordOperations,
+  ...rootMfaOperations,
   ...rootPasswordOperations,
   ...switchRoleOperations,
   ...assumeRoleOperations,

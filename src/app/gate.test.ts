@@ -53,6 +53,13 @@ describe('the gate', () => {
     expect({ ...state.world, events: oneAccount.events }).toEqual(oneAccount);
   });
 
+  it('never names a secret for undo', async () => {
+    const { state, gate } = ground(oneAccount);
+    const parameters = { OldPassword: 'old secret', NewPassword: 'new secret', TokenCode: '123456' };
+    await gate.send({ service: 'iam', operation: 'ChangePassword', parameters, credentials: root });
+    expect(state.said.map(([says]) => says)).toEqual(['ChangePassword']);
+  });
+
   it('does not lose what changed meanwhile', async () => {
     const { state, gate } = ground(oneAccount);
     const sent = gate.send(create('alice'));

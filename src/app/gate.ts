@@ -54,8 +54,14 @@ export class Gate {
   }
 }
 
+/** Parameters that name what a call is about; all others may be long, or secret. */
+const naming = /(?:Name|A(?:rn|RN)|I[dD]|Alias|U(?:rl|RL)|SerialNumber)$/;
+
 /** What undo calls it: the operation and the first thing it names. */
 function saysOf({ operation, parameters }: Call): string {
-  const named = Object.values(parameters).find((value) => typeof value === 'string' && value.length <= 128);
+  const [, named] =
+    Object.entries(parameters).find(
+      ([name, value]) => naming.test(name) && typeof value === 'string' && value.length <= 128,
+    ) ?? [];
   return typeof named === 'string' ? `${operation} ${named}` : operation;
 }

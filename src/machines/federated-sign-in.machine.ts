@@ -91,7 +91,7 @@ export const federatedSignInMachine = setup({
   // Whoever comes next begins anew.
   on: { 'person.chosen': { target: '.directorySigns', actions: 'beginAnew' } },
   states: {
-    choosingPerson: {},
+    choosingPerson: { on: { 'person.chosen': { target: 'directorySigns', actions: 'beginAnew' } } },
     directorySigns: {
       invoke: {
         src: 'sign',

@@ -58,6 +58,7 @@ const rows: readonly (readonly [string, readonly MfaDeviceEvent[], string])[] = 
   ['its clock is off', [...assigned, missed], 'outOfStep'],
   ['out of step no code signs in', [...assigned, missed, code(102)], 'outOfStep InvalidAuthenticationCode'],
   ['two codes synchronize it', [...assigned, missed, resync, pair(200, 201)], 'enabled'],
+  ['so do earlier ones of a clock that was set back', [...assigned, missed, resync, pair(50, 51)], 'enabled'],
   ['used ones do not', [...assigned, missed, resync, pair(100, 101)], 'resync InvalidAuthenticationCode'],
   [
     'nor late ones',

@@ -51,6 +51,11 @@ export const mfaDeviceMachine = setup({
       event.type === 'codes.given' && event.first !== undefined && event.second === event.first + 1,
     areNewer: ({ context, event }) =>
       event.type === 'codes.given' && event.second !== undefined && event.second > context.usedStep,
+    // A clock that was set back gives codes from before the last one.
+    areUnused: ({ context, event }) =>
+      event.type === 'codes.given' &&
+      event.second !== undefined &&
+      (event.second > context.usedStep || event.second < context.usedStep - 1),
     areInTime: ({ event }) => event.type === 'codes.given' && event.inTime,
     isUnused: ({ context, event }) =>
       event.type === 'code.given' && event.step !== undefined && event.step > context.usedStep,
@@ -113,7 +118,7 @@ export const mfaDeviceMachine = setup({
     resync: {
       on: {
         'codes.given': [
-          { guard: and(['areInARow', 'areNewer', 'areInTime']), target: 'enabled', actions: 'keepStep' },
+          { guard: and(['areInARow', 'areUnused', 'areInTime']), target: 'enabled', actions: 'keepStep' },
           { target: 'resync', actions: 'refuseCode' },
         ],
         'device.deactivated': { target: 'unassigned', actions: 'forgetHolder' },

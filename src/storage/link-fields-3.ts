@@ -13,6 +13,7 @@ import type { FieldsOf } from './link-form.ts';
 const more: { readonly [K in Kind]?: readonly Field[] } = {
   environments: [field('clock')],
   accounts: [field('partition')],
+  mfaDevices: [field('phoneOffset')],
   sessions: [
     field('parentId'),
     field('isConsole'),

@@ -38,6 +38,7 @@ export const credentialSchemas = {
     enabledAt: v.exactOptional(time),
     drift: integer,
     usedStep: v.exactOptional(count),
+    phoneOffset: v.exactOptional(integer),
     tags,
   }),
   instanceProfiles: v.strictObject({

@@ -68,7 +68,9 @@ test('a password that must be changed: refused for want of permission, by the ru
   const signIn = new SignInPage(page);
   await playground.openLab();
   await signIn.setPassword('carol', password, true);
-  await signIn.name(account, 'carol');
+  await signIn.main.getByRole('link', { name: 'Sign in as carol' }).click();
+  await expect(signIn.field('IAM user name')).toHaveValue('carol');
+  await signIn.button('Next').click();
   await signIn.givePassword(password);
   await expect(signIn.title('You must change your password to continue')).toBeVisible();
   await signIn.changePassword(password, 'Winter-2027');

@@ -254,6 +254,7 @@ const records: { readonly [K in Kind]: Arbitrary<Loose<Records[K]>> } = {
     enabledAt: optional(time),
     drift: fc.integer({ min: -2, max: 2 }),
     usedStep: optional(count),
+    phoneOffset: optional(fc.integer({ min: -86_400, max: 86_400 }).filter((seconds) => seconds !== 0)),
     tags,
   }),
   instanceProfiles: fc.record({

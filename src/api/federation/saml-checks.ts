@@ -200,7 +200,9 @@ export function rolePairs(assertion: Assertion): readonly RolePair[] {
     const [one = '', other = '', ...more] = value.split(',').map((part) => part.trim());
     if (more.length > 0) return [];
     if (one.includes(':role/') && other.includes(':saml-provider/')) return [{ role: one, provider: other }];
-    return other.includes(':role/') && one.includes(':saml-provider/') ? [{ role: other, provider: one }] : [];
+    return other.includes(':role/') && one.includes(':saml-provider/')
+      ? [{ role: other, provider: one }]
+      : [];
   });
 }
 

@@ -1,8 +1,9 @@
 /**
  * MFA devices of users and root: enabled, synchronized, read, deactivated.
  *
- * AWS: IAM API Reference, "EnableMFADevice", "ResyncMFADevice", "DeactivateMFADevice", "GetMFADevice", "ListMFADevices".
- * A session keeps the MFA state that it began with. Not here: making virtual devices (mfa-device.ts), the codes (totp.ts).
+ * AWS: IAM API Reference, "EnableMFADevice", "ResyncMFADevice", "DeactivateMFADevice", "GetMFADevice", "ListMFADevices"; IAM User
+ * Guide, "Assign a virtual MFA device": codes given late assign it all the same, out of step. A session keeps the MFA state that
+ * it began with. Not here: making virtual devices (mfa-device.ts), the codes (totp.ts), what only root can do (signin/root-mfa.ts).
  */
 import type { ArnText } from '#account/arn.ts';
 import { heldBy } from '#account/held-by.ts';
@@ -16,7 +17,7 @@ import { credentialHolder, credentialHolderArn, shownHolder } from './credential
 import { arnNamed, userNamed } from './entity.ts';
 import { authenticationCode, existingUserName, paging, serialNumber } from './iam-shapes.ts';
 import { paged } from './paging.ts';
-import { resyncWindow, stepAt, stepOfPair, usualWindow } from './totp.ts';
+import { resyncWindow, stepAt, stepOfPair } from './totp.ts';
 
 const invalidCode = new AwsError(
   'InvalidAuthenticationCode',
@@ -45,13 +46,16 @@ function shownDevice(device: MfaDevice, scope: Scope): Record<string, unknown> {
   };
 }
 
-type Codes = readonly [string, string];
+export type Codes = readonly [string, string];
 
-/** The device as it is once these two codes were given, or AWS's refusal of them. */
-function synchronized(device: MfaDevice, codes: Codes, now: string, window: number): MfaDevice | AwsError {
+/**
+ * The device as it is once these two codes were given, or AWS's refusal of them. AWS takes the time of the codes for that of the
+ * device: codes of a minute ago leave a right clock out of step.
+ */
+function synchronized(device: MfaDevice, codes: Codes, now: string): MfaDevice | AwsError {
   if (device.seed === undefined) return invalidCode;
   const { usedStep } = device;
-  const known = { window, ...(usedStep !== undefined && { usedStep }) };
+  const known = { window: resyncWindow, ...(usedStep !== undefined && { usedStep }) };
   const step = stepOfPair(device.seed, codes, now, known);
   return step === undefined ? invalidCode : { ...device, usedStep: step, drift: step - stepAt(now) };
 }
@@ -70,9 +74,22 @@ export function withDeviceEnabled(
   const count = heldBy(world.mfaDevices, holder).length + 1;
   const tooMany = exceeded(world.accounts.get(accountId), 'MFADevicesPerUser', count);
   if (tooMany !== undefined) return tooMany;
-  const inStep = synchronized(device, codes, moment.now, usualWindow);
+  const inStep = synchronized(device, codes, moment.now);
   if (isAwsError(inStep)) return inStep;
   return put(world, 'mfaDevices', { ...inStep, holder, enabledAt: moment.now });
+}
+
+/** Finds out anew how the clock of a device goes that is assigned to this user or to root. */
+export function withDeviceSynchronized(
+  scope: Scope,
+  serial: string,
+  holder: ArnText,
+  codes: Codes,
+): World | AwsError {
+  const device = deviceHeld(scope, serial, holder);
+  if (isAwsError(device)) return device;
+  const inStep = synchronized(device, codes, scope.moment.now);
+  return isAwsError(inStep) ? inStep : put(scope.world, 'mfaDevices', inStep);
 }
 
 const withCodes = {
@@ -108,11 +125,9 @@ const resyncMfaDevice = operation({
   run: ({ UserName, SerialNumber, AuthenticationCode1, AuthenticationCode2 }, scope) => {
     const user = userNamed(scope, UserName);
     if (isAwsError(user)) return user;
-    const device = deviceHeld(scope, SerialNumber, user.arn);
-    if (isAwsError(device)) return device;
     const codes = [AuthenticationCode1, AuthenticationCode2] as const;
-    const inStep = synchronized(device, codes, scope.moment.now, resyncWindow);
-    return isAwsError(inStep) ? inStep : done(put(scope.world, 'mfaDevices', inStep));
+    const world = withDeviceSynchronized(scope, SerialNumber, user.arn, codes);
+    return isAwsError(world) ? world : done(world);
   },
 });
 

@@ -146,18 +146,34 @@ describe('enabling a device', () => {
     ['right', 0],
     ['fast', 1],
     ['slow', -1],
-  ])('allows for a clock that is %s', async (_, off) => {
+    ['five minutes fast', 10],
+    ['a day slow', -resyncWindow],
+  ])('finds out that the clock of the device is %s', async (_, off) => {
     const account = await withDevice();
     expect(await account.call('EnableMFADevice', { ...alice, ...codes(account, off) })).toEqual({});
     expect(account.world.mfaDevices.get(serial)?.drift).toBe(off);
   });
 
-  it('refuses codes that are too old', async () => {
+  it('refuses codes of more than a day ago', async () => {
     const account = await withDevice();
-    expect(await account.call('EnableMFADevice', { ...alice, ...codes(account, -3) })).toBe(
+    expect(await account.call('EnableMFADevice', { ...alice, ...codes(account, -resyncWindow - 1) })).toBe(
       'InvalidAuthenticationCode 403: Authentication code for device is not valid.',
     );
     expect(account.world.mfaDevices.get(serial)?.holder).toBeUndefined();
+  });
+
+  it('with codes given late leaves the device out of step, until it is synchronized', async () => {
+    const account = await withDevice();
+    await account.calls(['EnableMFADevice', { ...alice, ...codes(account, -4) }]);
+    const token = (off: number) => {
+      const { AuthenticationCode2: TokenCode } = codes(account, off);
+      return account.call('sts:GetSessionToken', { SerialNumber: serial, TokenCode }, as('alice'));
+    };
+    expect(await token(0)).toBe(
+      'AccessDenied 403: MultiFactorAuthentication failed with invalid MFA one time pass code.',
+    );
+    await account.calls(['ResyncMFADevice', { ...alice, ...codes(account) }]);
+    expect(await token(1)).toMatchObject({ Credentials: {} });
   });
 
   it('fails in AWS’s order: user, device, in use, codes', async () => {

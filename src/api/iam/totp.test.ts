@@ -42,7 +42,7 @@ describe('two codes in a row', () => {
   it.each([
     ['before and now', -1, 0, usualWindow, 0],
     ['now and next', 0, 1, usualWindow, 1],
-    ['too old to enable', -3, -2, usualWindow, undefined],
+    ['outside of a window', -3, -2, usualWindow, undefined],
     ['old, but good to synchronize', -201, -200, resyncWindow, -200],
     ['more than a day off', -3001, -3000, resyncWindow, undefined],
     ['the wrong way round', 0, -1, resyncWindow, undefined],
@@ -56,5 +56,17 @@ describe('two codes in a row', () => {
   it('count once', () => {
     const pair = [code(-1), code(0)] as const;
     expect(stepOfPair(seed, pair, now, { window: 1, usedStep: step })).toBeUndefined();
+  });
+
+  it.each([
+    ['a code of the pair was used last', 0, undefined],
+    ['it is the one before', 1, undefined],
+    ['the clock was set back an hour since', 120, 0],
+  ])('where %s', (_, used, expected) => {
+    const found = stepOfPair(seed, [code(-1), code(0)], now, {
+      window: resyncWindow,
+      usedStep: step + used,
+    });
+    expect(found === undefined ? undefined : found - step).toBe(expected);
   });
 });

@@ -8,9 +8,9 @@ import { HOTP, Secret } from 'otpauth';
 
 const secondsPerStep = 30;
 
-/** How far a single code, or the pair that enables a device, may be off. RFC 6238, section 5.2. */
+/** How far a single code may be off. RFC 6238, section 5.2. */
 export const usualWindow = 1;
-/** How far the pair that synchronizes a device may be off: a day. */
+/** How far the pair may be off that enables or synchronizes a device: a day. AWS publishes no figure. */
 export const resyncWindow = 2880;
 
 /** What is known of a device's clock and of the codes that it gave. */
@@ -57,8 +57,16 @@ export function stepOfPair(
 ): number | undefined {
   const secret = Secret.fromBase32(seed);
   return stepsAround(stepAt(now), window).find(
-    (step) => step > usedStep && codeOf(secret, step, 6) === second && codeOf(secret, step - 1, 6) === first,
+    (step) =>
+      isUnusedPair(step, usedStep) &&
+      codeOf(secret, step, 6) === second &&
+      codeOf(secret, step - 1, 6) === first,
   );
+}
+
+/** Neither code was used last. A clock that was set back gives codes from long before the last one: they synchronize it. */
+export function isUnusedPair(second: number, usedStep = 0): boolean {
+  return second > usedStep || second < usedStep - 1;
 }
 
 /** From the middle outwards; no step before 1970. */

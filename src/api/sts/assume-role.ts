@@ -67,7 +67,7 @@ const assumeRole = operation({
     if (isAwsError(mfa)) return mfa;
     const role = roleInReach(scope, given.RoleArn);
     if (role === undefined) return notAuthorized(scope, given.RoleArn);
-    return assumed(given, { ...scope, world: mfa.world }, role);
+    return assumed(given, { ...scope, world: mfa.world }, role, mfa.isPresent);
   },
 });
 
@@ -127,7 +127,7 @@ function conditionKeys(
 }
 
 /** Allowed: what may still be wrong with the call, else the session. */
-async function assumed(given: Given, scope: Scope, role: Role): Promise<Outcome> {
+async function assumed(given: Given, scope: Scope, role: Role, hasMfa: boolean): Promise<Outcome> {
   const { RoleSessionName, DurationSeconds = usualSeconds, SourceIdentity } = given;
   const before = scope.caller?.session;
   const problem =
@@ -148,6 +148,7 @@ async function assumed(given: Given, scope: Scope, role: Role): Promise<Outcome>
     ...policies,
     ...tagged,
     ...(identity !== undefined && { sourceIdentity: identity }),
+    ...(hasMfa && { mfaAuthenticatedAt: scope.moment.now }),
   };
   const { Credentials, world: after } = issue(scope, world, draft, DurationSeconds);
   const AssumedRoleUser = { AssumedRoleId: `${role.id}:${RoleSessionName}`, Arn: draft.principalArn };

@@ -20,6 +20,7 @@ const session: Session = {
   expiresAt: '2026-03-01T13:00:00Z',
 };
 const arn = `arn:aws:iam::${accountId}:user/alice`;
+const ofAlice = { operation: 'GetSessionToken', issuerArn: arn, name: '' } as const;
 const alice = { arn, name: 'alice', accountId, groups: [], tags: {} } as unknown as User;
 const profile = { holder: arn, changedAt: '2026-03-01T12:00:00Z', former: [] } as unknown as LoginProfile;
 
@@ -48,17 +49,26 @@ describe('what time alone will change', () => {
     ],
     [
       'a longer session with MFA: MFA is old after an hour',
-      withSession({ expiresAt: '2026-03-01T15:00:00Z', mfaAuthenticatedAt: '2026-03-01T11:50:00Z' }),
+      withSession({
+        ...ofAlice,
+        expiresAt: '2026-03-01T15:00:00Z',
+        mfaAuthenticatedAt: '2026-03-01T11:50:00Z',
+      }),
       [
-        '03-01T12:50:00 Reader/ci: MFA older than 3,600 s',
-        '03-01T14:45:00 Reader/ci is expiring',
-        '03-01T15:00:00 Reader/ci expires',
+        '03-01T12:50:00 alice: MFA older than 3,600 s',
+        '03-01T14:45:00 alice is expiring',
+        '03-01T15:00:00 alice expires',
       ],
     ],
     [
+      'no MFA in the session of a role, although the call that assumed it had a code',
+      withSession({ expiresAt: '2026-03-01T15:00:00Z', mfaAuthenticatedAt: '2026-03-01T11:50:00Z' }),
+      ['03-01T14:45:00 Reader/ci is expiring', '03-01T15:00:00 Reader/ci expires'],
+    ],
+    [
       'no old MFA in a session that is over before',
-      withSession({ mfaAuthenticatedAt: '2026-03-01T12:00:00Z' }),
-      ['03-01T12:45:00 Reader/ci is expiring', '03-01T13:00:00 Reader/ci expires'],
+      withSession({ ...ofAlice, mfaAuthenticatedAt: '2026-03-01T12:00:00Z' }),
+      ['03-01T12:45:00 alice is expiring', '03-01T13:00:00 alice expires'],
     ],
     [
       'the password of a user, by the rules of the account',

@@ -7,6 +7,7 @@ import { parseArn } from '#account/arn.ts';
 import { isOver, secondsAfter } from '#account/iso-time.ts';
 import { expiringAt, type Session } from '#account/session.ts';
 import type { World } from '#account/world.ts';
+import { isOwnSession } from '#authorize/caller.ts';
 import { principalChoice } from '#ui/request/principal-choices.ts';
 
 export interface ComingMoment {
@@ -64,9 +65,10 @@ function momentsOfSession(world: World, session: Session): readonly ComingMoment
   ];
 }
 
-/** A session that is over before that has no old MFA. */
-function mfaMoments(name: string, { mfaAuthenticatedAt, expiresAt }: Session): readonly ComingMoment[] {
-  if (mfaAuthenticatedAt === undefined) return [];
+/** A session that is over before that has no old MFA; one of a role has none at all. */
+function mfaMoments(name: string, session: Session): readonly ComingMoment[] {
+  const { mfaAuthenticatedAt, expiresAt } = session;
+  if (mfaAuthenticatedAt === undefined || !isOwnSession(session)) return [];
   const at = secondsAfter(mfaAuthenticatedAt, usualMfaAge);
   if (isOver(expiresAt, at)) return [];
   return [{ at, says: `${name}: MFA older than ${usualMfaAge.toLocaleString('en')} s`, isEnd: false }];

@@ -8,6 +8,7 @@ import type { PrincipalName } from '#account/request.ts';
 import type { Session } from '#account/session.ts';
 import type { Tags } from '#account/tag.ts';
 import type { World } from '#account/world.ts';
+import { isOwnSession } from '#authorize/caller.ts';
 
 export type PrincipalFact =
   | {
@@ -45,8 +46,9 @@ function sessionFacts(world: World, session: Session): PrincipalFact[] {
   ];
 }
 
-function credentials({ mfaAuthenticatedAt, operation }: Session): string {
-  if (mfaAuthenticatedAt !== undefined) return 'MFA session';
+function credentials(session: Session): string {
+  const { mfaAuthenticatedAt, operation } = session;
+  if (isOwnSession(session) && mfaAuthenticatedAt !== undefined) return 'MFA session';
   return operation === 'GetSessionToken' ? 'session without MFA' : `by ${operation}`;
 }
 

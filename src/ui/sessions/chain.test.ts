@@ -65,6 +65,26 @@ describe('a chain', () => {
     expect(told({ ...token, parentId: 'AKIA2' })[0]).toBe('0 alice, GetSessionToken');
   });
 
+  test('begins with a sign-in where the history tells of one', () => {
+    const { parentId: _, ...unasked } = token;
+    const event = {
+      id: 'e1',
+      at: token.issuedAt,
+      accountId: home,
+      callerArn: alice.arn,
+      service: 'sts',
+      operation: 'GetSessionToken',
+      region: 'us-east-1',
+      sourceIp: '192.0.2.1',
+      parameters: {},
+      authorized: [],
+    };
+    expect(told(unasked, put(everything, 'events', event))[0]).toBe('0 alice, signed in');
+    expect(told(unasked, put(everything, 'events', { ...event, at: late.issuedAt }))[0]).toMatch(
+      /GetSession/,
+    );
+  });
+
   test('that bites its tail ends', () => {
     const looped = { ...token, parentId: deep.id };
     expect(told(manager, put(everything, 'sessions', looped)).length).toBeLessThan(12);

@@ -86,12 +86,33 @@ function refusedLinks({ events }: World, { id }: Session, depth: number): readon
     }));
 }
 
-/** The long-term key, where the chain began with one that the world still has. */
-function originOf({ accessKeys }: World, { parentId }: Session): readonly Link[] {
-  const key = parentId === undefined ? undefined : accessKeys.get(parentId);
+/** The long-term key or the sign-in, where the chain began with one that the world still tells of. */
+function originOf(world: World, session: Session): readonly Link[] {
+  const { parentId } = session;
+  if (parentId === undefined) return signInOf(world, session);
+  const key = world.accessKeys.get(parentId);
   if (key === undefined) return [];
   const how = key.status === 'Active' ? 'access key' : 'access key, inactive';
-  return [{ key: key.id, name: arnName(key.holder.replace(/:root$/, '/root')), how, depth: 0 }];
+  return [{ key: key.id, name: holderName(key.holder), how, depth: 0 }];
+}
+
+/** Who is signed in to the console asks without an access key: the history alone knows. */
+function signInOf({ events }: World, session: Session): readonly Link[] {
+  const asked = [...events.values()].find((event) => askedFor(event, session));
+  if (asked?.callerArn === undefined) return [];
+  return [{ key: asked.id, name: holderName(asked.callerArn), how: 'signed in', depth: 0 }];
+}
+
+function askedFor(event: ApiEvent, { operation, issuedAt, issuerArn, name }: Session): boolean {
+  const { at, error, parameters, callerArn } = event;
+  if (event.operation !== operation || at !== issuedAt || error !== undefined) return false;
+  const { RoleArn, RoleSessionName, Name = '' } = parameters;
+  if (RoleArn !== undefined) return RoleArn === issuerArn && RoleSessionName === name;
+  return callerArn === issuerArn && Name === name;
+}
+
+function holderName(arn: string): string {
+  return arn.endsWith(':root') ? 'root' : arnName(arn);
 }
 
 /** A stretch of time, ISO 8601. */

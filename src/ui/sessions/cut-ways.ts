@@ -85,7 +85,7 @@ export function otherSessions(
 function othersWords(world: World, session: Session, now: string): string {
   const count = otherSessions(world, session, now).length;
   return count === 0
-    ? 'no other session'
+    ? 'no other session now'
     : `${count.toLocaleString('en')} other session${count === 1 ? '' : 's'}`;
 }
 
@@ -107,12 +107,13 @@ function revokeWay(holder: Holder, { issuedAt }: Session, others: string, now: s
 function stripWay(world: World, holder: Exclude<Holder, { kind: 'Group' }>, others: string): CutWay {
   const { kind, record } = holder;
   const calls = [...stripCalls(holder), ...(kind === 'User' ? leaveGroups(world, record) : [])];
-  const hits = kind === 'User' ? `${record.name}, and ${others}` : `everyone in the role: ${others}`;
+  const hits =
+    kind === 'User' ? `${record.name}: keys, password, ${others}` : `everyone in the role: ${others}`;
   return {
     act: `Take the policies of ${record.name} away`,
     on: '',
     works: calls.length === 0 ? 'there are none' : nextRequest,
-    alsoHits: `${hits}, new ones too`,
+    alsoHits: `${hits}; new ones too`,
     ...(calls.length > 0 && { calls }),
     says: `Took the policies of ${record.name} away`,
   };

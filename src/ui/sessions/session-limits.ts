@@ -82,6 +82,11 @@ function reach({ operation, mfaAuthenticatedAt, isConsole }: Session): readonly 
 
 function mfa(session: Session, now: string): readonly Limit[] {
   const { mfaAuthenticatedAt } = session;
+  if (isRoleSession(session) && mfaAuthenticatedAt !== undefined) {
+    return [
+      limit('MFA', 'in the call only', 'The code opened the door: the role’s session itself has no MFA.'),
+    ];
+  }
   if (mfaAuthenticatedAt !== undefined) {
     const age = Math.max(0, secondsBetween(mfaAuthenticatedAt, now));
     const says = 'aws:MultiFactorAuthAge grows with every second; policies can ask for a young one.';

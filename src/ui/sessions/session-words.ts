@@ -52,9 +52,14 @@ export function obtained(world: World, session: Session, now: string): string {
     ...(isRoleSession(session) ? [parent && isRoleSession(parent) ? 'chained' : operation] : []),
     ...(parent !== undefined && parent.accountId !== accountId ? [accountId] : []),
     ...(isConsole === true && operation !== 'ConsoleLogin' ? ['in the console'] : []),
-    ...(mfaAuthenticatedAt === undefined ? [] : [`MFA ${agoWords(mfaAuthenticatedAt, now)}`]),
+    ...(mfaAuthenticatedAt === undefined ? [] : [mfaWords(session, mfaAuthenticatedAt, now)]),
   ];
   return parts.join(', ') || 'without MFA';
+}
+
+/** The session of a role carries no MFA on. */
+function mfaWords(session: Session, at: string, now: string): string {
+  return isRoleSession(session) ? 'MFA in the call' : `MFA ${agoWords(at, now)}`;
 }
 
 /** `38 min ago`. */
@@ -102,9 +107,9 @@ export function cutWords(rights: SessionRights, session: Session): string {
   return words[rights];
 }
 
-/** `ASIA…Q2TN`. */
+/** `ASIAX37G7…`: ids that are made here all end alike. */
 export function shortKeyId(id: string): string {
-  return `${id.slice(0, 4)}…${id.slice(-4)}`;
+  return `${id.slice(0, 9)}…`;
 }
 
 /** `13:58`; with the day when it is not that of `now`. Both ISO 8601. */
