@@ -60,7 +60,7 @@ export class SignInPage {
     await this.button('Assign MFA device').click();
     await this.main.getByRole('textbox', { name: 'Device name' }).fill('phone');
     await this.button('Create device').click();
-    await this.button('Codes of this playground’s clock').click();
+    await this.button('The last two codes of the built-in phone').click();
     await this.button(`Assign to ${user}`).click();
     await this.button('Resync phone').waitFor();
   }
