@@ -42,18 +42,29 @@ export function rootArn(accountId: AccountId, partition = 'aws'): ArnText {
   return `arn:${partition}:iam::${accountId}:root`;
 }
 
+/** The same thing as it would be named in another partition. */
+export function inPartition(arn: ArnText, partition: string): ArnText {
+  return arn.replace(/^arn:[^:]*:/, `arn:${partition}:`);
+}
+
+/** What stands behind `arn:` in the ARN of something that is there. */
+export function partitionOfArn(arn: ArnText): string {
+  return parseArn(arn)?.partition ?? 'aws';
+}
+
 /** Whether an ARN is that of an account's root user. */
 export function isRootArn(arn: string): boolean {
   const parsed = parseArn(arn);
   return parsed?.service === 'iam' && parsed.resource === 'root';
 }
 
-/** ARN of an IAM entity; `path` begins and ends with a slash (`/` for none). */
+/** ARN of an IAM entity; `path` begins and ends with a slash (`/` for none). An account knows its partition (account.ts). */
 export function iamArn(
   accountId: AccountId,
   type: 'user' | 'group' | 'role' | 'policy',
   path: string,
   name: string,
+  partition = 'aws',
 ): ArnText {
-  return `arn:aws:iam::${accountId}:${type}${path}${name}`;
+  return `arn:${partition}:iam::${accountId}:${type}${path}${name}`;
 }

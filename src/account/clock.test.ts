@@ -6,9 +6,11 @@ import {
   clockSpeeds,
   followsRealTime,
   jumped,
+  opened,
   paused,
   resumed,
   running,
+  settled,
   speedOf,
   timeIn,
 } from './clock.ts';
@@ -74,6 +76,19 @@ describe('what time it is', () => {
       real + 60 * minute,
       '2026-11-21T10:00:00Z',
     ],
+    [
+      'a scenario opens at its own time, however late',
+      opened(settled(running(standing, 60, real), real + minute), real + 900 * minute),
+      real + 900 * minute,
+      '2026-03-01T13:00:00Z',
+    ],
+    [
+      '… and goes on from there',
+      opened(settled(running(standing, 60, real), real + minute), real + 900 * minute),
+      real + 901 * minute,
+      '2026-03-01T14:00:00Z',
+    ],
+    ['one that stands stays as it is', opened(settled(standing, real), real + minute), real + minute, noon],
     ['not before 1971', jumped(standing, '1066-10-14T00:00:00Z', real), real, '1971-01-01T00:00:00Z'],
     [
       'not after 9998',

@@ -47,19 +47,19 @@ export function paused(world: World, real: number): World {
 
 /** The world with its time running on from what it is now. */
 export function running(world: World, speed: ClockSpeed, real: number): World {
-  return withTime(world, timeIn(world, real), { speed, since: new Date(real).toISOString() });
+  return withTime(world, timeIn(world, real), { speed, since: isoMilliseconds(real) });
 }
 
 /** The world at another time; its clock goes on as it did. */
 export function jumped(world: World, to: string, real: number): World {
   const speed = speedOf(world);
   const time = isoSeconds(Math.min(latest, Math.max(earliest, Date.parse(to))));
-  return withTime(world, time, speed === 0 ? undefined : { speed, since: new Date(real).toISOString() });
+  return withTime(world, time, speed === 0 ? undefined : { speed, since: isoMilliseconds(real) });
 }
 
 /** The world at real time, and with it from now on. */
 export function atRealTime(world: World, real: number): World {
-  return withTime(world, isoSeconds(real), { speed: 1, since: new Date(real).toISOString() });
+  return withTime(world, isoSeconds(real), { speed: 1, since: isoMilliseconds(real) });
 }
 
 /**
@@ -70,7 +70,26 @@ export function resumed(world: World, seen: number, real: number): World {
   const speed = speedOf(world);
   if (speed <= 1 || seen >= real) return world;
   const time = timeIn(world, seen);
-  return withTime(world, time, { speed, since: new Date(real).toISOString() });
+  return withTime(world, time, { speed, since: isoMilliseconds(real) });
+}
+
+/** The world as it goes away in a link or a file: what time it is there stands in it. */
+export function settled(world: World, real: number): World {
+  const clock = world.environments.get('environment')?.clock;
+  return clock === undefined
+    ? world
+    : withTime(world, timeIn(world, real), { ...clock, since: isoMilliseconds(real) });
+}
+
+/** A world that comes in opens at its own time, however long ago it went away; its clock goes on from there. */
+export function opened(world: World, real: number): World {
+  const environment = world.environments.get('environment');
+  if (environment?.clock === undefined) return world;
+  return withTime(world, environment.now, { ...environment.clock, since: isoMilliseconds(real) });
+}
+
+function isoMilliseconds(real: number): string {
+  return new Date(real).toISOString();
 }
 
 /** The world as a reader of the time wants it: standing at `now`. Everything else is shared. */

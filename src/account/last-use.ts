@@ -4,6 +4,7 @@
  * The record holds what the history no longer remembers, or what was imported.
  * AWS: IAM User Guide, "Find unused credentials"; a role is used when a session of it makes a call.
  */
+import { partitionOfArn } from './arn.ts';
 import type { AccessKey, LastUse } from './access-key.ts';
 import type { ApiEvent } from './event.ts';
 import type { Role } from './role.ts';
@@ -19,8 +20,8 @@ export function roleLastUsed({ events }: World, role: Role): Role['lastUsed'] {
 }
 
 /** What the sessions of a role have in common: their ARNs begin with it. */
-function sessionPrefix({ accountId, name }: Pick<Role, 'accountId' | 'name'>): string {
-  return `arn:aws:sts::${accountId}:assumed-role/${name}/`;
+function sessionPrefix({ arn, accountId, name }: Pick<Role, 'arn' | 'accountId' | 'name'>): string {
+  return `arn:${partitionOfArn(arn)}:sts::${accountId}:assumed-role/${name}/`;
 }
 
 const known = new WeakMap<World['events'], ReadonlyMap<string, LastUse>>();
@@ -38,7 +39,7 @@ function usesIn(events: World['events']): ReadonlyMap<string, LastUse> {
 
 /** The names under which an event counts as a use. */
 function usedBy({ accessKeyId, callerArn = '' }: ApiEvent): readonly string[] {
-  const prefix = /^arn:aws:sts::\d{12}:assumed-role\/[^/]+\//.exec(callerArn)?.[0];
+  const prefix = /^arn:[^:]+:sts::\d{12}:assumed-role\/[^/]+\//.exec(callerArn)?.[0];
   return [accessKeyId, prefix].filter((name) => name !== undefined);
 }
 

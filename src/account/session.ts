@@ -1,6 +1,7 @@
-import type { AccountId, ArnText } from './arn.ts';
+import { partitionOfArn, type AccountId, type ArnText } from './arn.ts';
 import { secondsAfter, secondsBetween } from './iso-time.ts';
 import type { ContextValue } from './request.ts';
+import type { Role } from './role.ts';
 import type { Tags } from './tag.ts';
 
 /** How the temporary credentials were obtained. */
@@ -59,4 +60,12 @@ export interface Session {
 /** The last quarter of a session, a quarter of an hour at most, begins here: time to get new credentials. */
 export function expiringAt({ issuedAt, expiresAt }: Pick<Session, 'issuedAt' | 'expiresAt'>): string {
   return secondsAfter(expiresAt, -Math.min(900, Math.ceil(secondsBetween(issuedAt, expiresAt) / 4)));
+}
+
+/** Who calls with a session of this role. AWS leaves the role's path out. */
+export function roleSessionArn(
+  { arn, accountId, name }: Pick<Role, 'arn' | 'accountId' | 'name'>,
+  sessionName: string,
+): ArnText {
+  return `arn:${partitionOfArn(arn)}:sts::${accountId}:assumed-role/${name}/${sessionName}`;
 }

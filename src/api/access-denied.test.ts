@@ -335,3 +335,14 @@ describe('policy ARNs', () => {
     );
   });
 });
+
+test('a service that is named like a method of every object is a service like any other', () => {
+  const resource = { arn: '*', accountId: '111122223333' };
+  const request = { principal: alice, action: 'constructor:Foo', resource, context: {} };
+  expect(accessDenied(request, authorize(request, { identityPolicies: [] }))).toMatchObject({
+    code: 'AccessDenied',
+    message: expect.stringContaining(
+      'User: arn:aws:iam::111122223333:user/alice is not authorized to perform:',
+    ),
+  });
+});

@@ -17,8 +17,8 @@ import { AwsError } from './aws-error.ts';
 /** For a decision that denies. `world` tells organizations and policy ARNs; without one they are left out. */
 export function accessDenied(request: AuthorizationRequest, decision: Decision, world?: World): AwsError {
   const service = request.action.split(':')[0]?.toLowerCase() ?? '';
-  const wording = wordings[service] ?? wholeSentence;
-  const { code, httpStatus } = errors[service] ?? queryError;
+  const wording = wordings.get(service) ?? wholeSentence;
+  const { code, httpStatus } = errors.get(service) ?? queryError;
   return new AwsError(code, httpStatus, wording({ request, decision, world }));
 }
 
@@ -33,23 +33,23 @@ type Wording = (denial: Denial) => string;
 const queryError = { code: 'AccessDenied', httpStatus: 403 };
 const jsonError = { code: 'AccessDeniedException', httpStatus: 400 };
 
-const errors: Readonly<Record<string, { readonly code: string; readonly httpStatus: number }>> = {
-  'cognito-identity': jsonError,
-  dynamodb: jsonError,
-  kms: jsonError,
-  lambda: { code: 'AccessDeniedException', httpStatus: 403 },
-  secretsmanager: jsonError,
-  sns: { code: 'AuthorizationError', httpStatus: 403 },
-  ec2: { code: 'UnauthorizedOperation', httpStatus: 403 },
-};
+const errors: ReadonlyMap<string, { readonly code: string; readonly httpStatus: number }> = new Map([
+  ['cognito-identity', jsonError],
+  ['dynamodb', jsonError],
+  ['kms', jsonError],
+  ['lambda', { code: 'AccessDeniedException', httpStatus: 403 }],
+  ['secretsmanager', jsonError],
+  ['sns', { code: 'AuthorizationError', httpStatus: 403 }],
+  ['ec2', { code: 'UnauthorizedOperation', httpStatus: 403 }],
+]);
 
-const wordings: Readonly<Record<string, Wording>> = {
-  s3: s3Sentence,
-  kms: kmsSentence,
-  ec2: ec2Sentence,
-  sts: stsSentence,
-  iam: iamSentence,
-};
+const wordings: ReadonlyMap<string, Wording> = new Map([
+  ['s3', s3Sentence],
+  ['kms', kmsSentence],
+  ['ec2', ec2Sentence],
+  ['sts', stsSentence],
+  ['iam', iamSentence],
+]);
 
 function wholeSentence(denial: Denial): string {
   return sentence(denial, onResource(denial.request.resource.arn));

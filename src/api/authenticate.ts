@@ -6,6 +6,7 @@
  * Not here: which calls a session may make at all (authorize/credential-limits.ts).
  */
 import { partitionOfAccount } from '#account/account.ts';
+import { parseArn } from '#account/arn.ts';
 import { isOver } from '#account/iso-time.ts';
 import { isOptIn, partitionOf } from '#account/region.ts';
 import type { Session } from '#account/session.ts';
@@ -44,15 +45,23 @@ export function authenticate(
   arrival?: Arrival,
 ): Identified | AwsError {
   if (credentials.kind === 'anonymous') return missingToken;
-  if (credentials.kind === 'console') return signedIn(world, credentials.principal, now);
-  const { accessKeyId, sessionToken } = credentials;
-  const session = world.sessions.get(accessKeyId);
   const found =
-    session === undefined
-      ? longTerm(world, accessKeyId, sessionToken)
-      : temporary(world, session, sessionToken, now);
+    credentials.kind === 'console'
+      ? signedIn(world, credentials.principal, now)
+      : withKey(world, credentials, now);
   if (isAwsError(found) || arrival === undefined) return found;
   return isKnownAt(arrival, world, found.caller) ? found : unknownToken;
+}
+
+function withKey(
+  world: World,
+  { accessKeyId, sessionToken }: Extract<Credentials, { readonly kind: 'accessKey' }>,
+  now: string,
+): Identified | AwsError {
+  const session = world.sessions.get(accessKeyId);
+  return session === undefined
+    ? longTerm(world, accessKeyId, sessionToken)
+    : temporary(world, session, sessionToken, now);
 }
 
 /** AWS: credentials hold in their own partition; tokens of the global endpoint's first version not where Regions are opted into. */
@@ -97,4 +106,19 @@ function identified(world: World, name: string): Identified | AwsError {
 /** The account that a call is about: that of the caller. */
 export function accountOf(caller: Caller): string | undefined {
   return 'accountId' in caller.principal ? caller.principal.accountId : undefined;
+}
+
+/** The account of this world to which credentials belong, whether they hold or not. */
+export function accountOfCredentials(world: World, credentials: Credentials): string | undefined {
+  if (credentials.kind === 'anonymous') return undefined;
+  if (credentials.kind === 'administrator') return credentials.accountId;
+  if (credentials.kind === 'accessKey') return accountOfKey(world, credentials.accessKeyId);
+  const { principal } = credentials;
+  const account = accountOfKey(world, principal) ?? parseArn(principal)?.account ?? '';
+  return world.accounts.has(account) ? account : undefined;
+}
+
+/** Of a long-term key or a session. */
+export function accountOfKey({ accessKeys, sessions }: World, id: string): string | undefined {
+  return accessKeys.get(id)?.accountId ?? sessions.get(id)?.accountId;
 }

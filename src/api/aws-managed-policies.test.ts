@@ -14,7 +14,7 @@ const policies = awsManagedPolicies({
 });
 
 it('a policy has the same id and version in the list and by itself, and an id of its own', async () => {
-  const [head, second] = await policies.list();
+  const [head, second] = await policies.list('aws');
   const record = await policies.read(entry.arn);
   expect(head?.id).toMatch(/^ANPA[A-Z2-7]{17}$/);
   expect(record).toEqual({ ...head, accountId: 'aws', versions: [{ versionId: 'v7', document: '{}' }] });

@@ -3,6 +3,7 @@
  *
  * Not here: the catalogue itself, which whoever makes the {@link Moment} hands in.
  */
+import { inPartition, partitionOfArn } from '#account/arn.ts';
 import { derivedId } from '#account/derived-id.ts';
 import type { ManagedPolicy } from '#account/managed-policy.ts';
 import type { AwsManagedPolicies, AwsManagedPolicyHead } from './moment.ts';
@@ -23,12 +24,24 @@ interface CataloguePolicy {
 
 export function awsManagedPolicies(catalogue: PolicyCatalogue): AwsManagedPolicies {
   return {
-    list: async () => [...(await catalogue.list())].map(headOf),
+    list: async (partition) =>
+      [...(await catalogue.list())].map((policy) =>
+        headOf({ ...policy, arn: inPartition(policy.arn, partition) }),
+      ),
     read: async (arn) => {
       const found = arn.includes(':iam::aws:policy/') ? await catalogue.read(arn) : undefined;
-      return found && recordOf(found);
+      return found && recordOf(publishedIn(found, partitionOfArn(arn)));
     },
   };
+}
+
+/** AWS: the policies of a partition name its own resources. The catalogue holds those of `aws`. */
+function publishedIn<T extends { readonly arn: string; readonly document: string }>(
+  policy: T,
+  partition: string,
+): T {
+  const document = policy.document.replaceAll('arn:aws:', `arn:${partition}:`);
+  return { ...policy, document, arn: inPartition(policy.arn, partition) };
 }
 
 /** The catalogue has no ids. */

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import type { Call } from './call.ts';
 import { commandLine, kebabCase, shellWord } from './command-line.ts';
 
 test.each([
@@ -75,4 +76,18 @@ function unquoted(word: string): string {
 
 test('a shell reads every word as it was meant', () => {
   fc.assert(fc.property(fc.string(), (text) => unquoted(shellWord(text)) === text));
+});
+
+test.each<readonly [string, Pick<Call, 'region' | 'endpoint'>, string]>([
+  ['the Region of the profile', {}, ''],
+  ['another Region', { region: 'eu-west-1' }, ' --region eu-west-1'],
+  [
+    'the global endpoint of STS',
+    { endpoint: 'global' },
+    ' --region us-east-1 --endpoint-url https://sts.amazonaws.com',
+  ],
+])('where: %s', (_, place, options) => {
+  expect(commandLine({ service: 'sts', operation: 'GetSessionToken', parameters: {}, ...place })).toBe(
+    `aws sts get-session-token${options}`,
+  );
 });

@@ -11,9 +11,17 @@ export function commandLine({
   service,
   operation,
   parameters,
-}: Pick<Call, 'service' | 'operation' | 'parameters'>): string {
+  region,
+  endpoint,
+}: Pick<Call, 'service' | 'operation' | 'parameters' | 'region' | 'endpoint'>): string {
   const options = Object.entries(parameters).flatMap(([name, value]) => option(kebabCase(name), value));
-  return ['aws', service, kebabCase(operation), ...options].join(' ');
+  return ['aws', service, kebabCase(operation), ...options, ...where(region, endpoint)].join(' ');
+}
+
+/** AWS: SDKs Reference Guide, "AWS STS Regional endpoints": the global one has to be named. */
+function where(region: Call['region'], endpoint: Call['endpoint']): readonly string[] {
+  if (endpoint === 'global') return ['--region', 'us-east-1', '--endpoint-url', 'https://sts.amazonaws.com'];
+  return region === undefined ? [] : ['--region', region];
 }
 
 /** `CreateSAMLProvider` is `create-saml-provider`, `PolicyARNs` is `policy-arns`. */

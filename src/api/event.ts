@@ -10,6 +10,7 @@ import type { AwsError } from './aws-error.ts';
 import type { Identified } from './authenticate.ts';
 import type { PlacedCall } from './call.ts';
 import type { Recorded } from './operation.ts';
+import { secretParameters } from './secret-parameters.ts';
 
 /** What is known of a call once it is over. */
 interface Facts {
@@ -24,8 +25,11 @@ interface Facts {
 /** So many calls are remembered; the oldest go first. */
 export const eventsKept = 1000;
 
-/** Longer texts are cut in the history. */
+/** Longer texts are cut in the history: a thousand calls have to fit into what is stored. */
 const longestText = 4096;
+
+/** AWS: CloudTrail cuts the words of an error here. */
+const longestMessage = 1024;
 
 export function record(
   world: World,
@@ -49,12 +53,14 @@ function eventOf(world: World, call: PlacedCall, at: string, facts: Facts): ApiE
     ...(principal !== undefined && 'arn' in principal && { callerArn: principal.arn }),
     ...(credentials.kind === 'accessKey' && { accessKeyId: credentials.accessKeyId }),
     service,
-    operation,
+    operation: cut(operation, longestText),
     region,
     sourceIp,
     parameters: withoutSecrets(call.parameters),
     authorized,
-    ...(error !== undefined && { error: { code: error.code, message: error.message ?? '' } }),
+    ...(error !== undefined && {
+      error: { code: error.code, message: cut(error.message ?? '', longestMessage) },
+    }),
   };
 }
 
@@ -72,34 +78,27 @@ function withEvent(world: World, event: ApiEvent): World {
   return { ...withUseRemembered(world, oldest), events };
 }
 
-const secretParameters: ReadonlySet<string> = new Set([
-  'Password',
-  'OldPassword',
-  'NewPassword',
-  'PrivateKey',
-  'AddPrivateKey',
-  'AuthenticationCode1',
-  'AuthenticationCode2',
-  'TokenCode',
-  'SAMLAssertion',
-  'SAMLResponse',
-  'WebIdentityToken',
-  'Logins',
-  'Session',
-  'SigninToken',
-]);
-
 /** What the history shows in the place of a secret. */
 const hidden = 'HIDDEN_DUE_TO_SECURITY_REASONS';
 
 function withoutSecrets(parameters: PlacedCall['parameters']): ApiEvent['parameters'] {
-  const shown = Object.entries(parameters).map(([name, value]) => [
-    name,
-    secretParameters.has(name) ? hidden : shortened(value),
-  ]);
-  return Object.fromEntries(shown) as ApiEvent['parameters'];
+  return Object.fromEntries(
+    Object.entries(parameters).map(([name, value]) => [
+      cut(name, longestText),
+      secretParameters.has(name) ? hidden : shortened(value),
+    ]),
+  );
 }
 
+/** The same with every text in it cut, and the names of its members. */
 function shortened(value: unknown): unknown {
-  return typeof value === 'string' && value.length > longestText ? `${value.slice(0, longestText)}…` : value;
+  if (typeof value === 'string') return cut(value, longestText);
+  if (Array.isArray(value)) return value.map(shortened);
+  if (typeof value !== 'object' || value === null) return value;
+  const members = Object.entries(value).map(([name, member]) => [cut(name, longestText), shortened(member)]);
+  return Object.fromEntries(members) as unknown;
+}
+
+function cut(text: string, most: number): string {
+  return text.length > most ? `${text.slice(0, most)}…` : text;
 }

@@ -4,7 +4,7 @@
  * The answer is a value: the world it was given is not touched. AWS reads the parameters before it asks for permission, and
  * looks for the entities they name after. Not here: what each operation does (iam/, sts/), how calls travel (wire/).
  */
-import type { AuthorizedRequest } from '#account/event.ts';
+import { parseArn } from '#account/arn.ts';
 import type { ContextValue, Request } from '#account/request.ts';
 import { put, type World } from '#account/world.ts';
 import { authorize } from '#authorize/authorize.ts';
@@ -12,8 +12,14 @@ import type { Decision } from '#authorize/decision.ts';
 import { mayCall } from '#authorize/credential-limits.ts';
 import { describe } from '#authorize/describe.ts';
 import { accessDenied } from './access-denied.ts';
-import { accountOf, authenticate, unknownToken, type Identified } from './authenticate.ts';
-import { AwsError, isAwsError } from './aws-error.ts';
+import {
+  accountOf,
+  accountOfCredentials,
+  authenticate,
+  unknownToken,
+  type Identified,
+} from './authenticate.ts';
+import { accessDeniedError, AwsError, isAwsError } from './aws-error.ts';
 import type { Answer, Call, Decided, PlacedCall, Response } from './call.ts';
 import { record } from './event.ts';
 import { jsonError } from './json-error.ts';
@@ -37,10 +43,7 @@ export async function handle(world: World, call: Call, moment: Moment): Promise<
   const result = await carryOut(world, sent, moment);
   const { decisions } = result;
   const outcome = inWordsOf(call, result.outcome);
-  const authorized: readonly AuthorizedRequest[] = decisions.map(({ request, decision }) => ({
-    request,
-    verdict: decision.verdict,
-  }));
+  const authorized = decisions.map(({ request, decision }) => ({ request, verdict: decision.verdict }));
   const failed = isAwsError(outcome);
   const told = recordedAs(world, sent, result);
   const recorded = record(result.world, sent, moment.now, {
@@ -71,14 +74,17 @@ function recordedAs(
 }
 
 async function carryOut(world: World, call: PlacedCall, moment: Moment): Promise<Result> {
-  const nobody = { world, accountId: someAccount(world), decisions: [] };
+  const nobody = { world, accountId: whereNoted(world, call), decisions: [] };
   const operation = operationNamed(call.service, call.operation);
   if (operation === undefined || isOutOfReach(world, operation, call)) {
     return { ...nobody, outcome: unknownOperation(call) };
   }
+  if (operation.regionalOnly === true && call.endpoint === 'global') {
+    return { ...nobody, outcome: notGlobal };
+  }
   const who = identify(world, call, operation, moment);
   if (isAwsError(who)) return { ...nobody, outcome: who };
-  const accountId = who.accountId ?? nobody.accountId;
+  const accountId = who.accountId ?? accountOfRole(world, operation, call) ?? nobody.accountId;
   const known = { ...nobody, accountId, ...(who.identified !== undefined && { who: who.identified }) };
   const beyond = beyondCredentials(operation, who.identified);
   if (beyond !== undefined) return { ...known, outcome: beyond };
@@ -149,9 +155,22 @@ function identify(
   return { identified, ...(accountId !== undefined && { accountId }) };
 }
 
-/** Calls that nobody signed are noted in the first account. */
-function someAccount(world: World): string {
-  return world.accounts.keys().next().value ?? '';
+const notGlobal = new AwsError('InvalidAction', 400, 'Operation not supported on STS global endpoint');
+
+/** Where a call that nobody signed would lead: what becomes of it is noted there, whoever sent it. */
+function accountOfRole(
+  { accounts }: World,
+  { unsigned }: Operation,
+  { parameters }: Call,
+): string | undefined {
+  const { RoleArn: roleArn } = parameters;
+  const account = unsigned === true && typeof roleArn === 'string' ? parseArn(roleArn)?.account : undefined;
+  return account !== undefined && accounts.has(account) ? account : undefined;
+}
+
+/** A call by credentials that do not hold is noted in their account, one that leads to no account of this world in the first. */
+function whereNoted(world: World, { credentials }: Call): string {
+  return accountOfCredentials(world, credentials) ?? world.accounts.keys().next().value ?? '';
 }
 
 function scopeOf(
@@ -206,8 +225,11 @@ function beyondCredentials({ service, name }: Operation, who: Identified | undef
   if (service === 'sts' && /^Get(SessionToken|FederationToken)$/.test(name)) {
     return new AwsError('AccessDenied', 403, `Cannot call ${name} with session credentials`);
   }
+  if (service === 'sts' && name === 'GetWebIdentityToken') return noFederatedUsers;
   return unknownToken;
 }
+
+const noFederatedUsers = accessDeniedError('GetWebIdentityToken does not support federated user sessions');
 
 /** AWS's error for the first pair that is not allowed. */
 function refusal(world: World, asks: readonly Ask[], decisions: readonly Decided[]): AwsError | undefined {

@@ -34,7 +34,8 @@ export interface AwsManagedPolicyHead {
 
 /** The policies that AWS itself maintains; not part of a world until they are attached in it. */
 export interface AwsManagedPolicies {
-  readonly list: () => Promise<readonly AwsManagedPolicyHead[]>;
+  /** As they are called in this partition. */
+  readonly list: (partition: string) => Promise<readonly AwsManagedPolicyHead[]>;
   /** The record as a world holds it once it is in use; `undefined` when AWS has no such policy. */
   readonly read: (arn: string) => Promise<ManagedPolicy | undefined>;
 }

@@ -79,6 +79,8 @@ export interface Operation<P = never> {
   readonly name: string;
   /** The console's own: no SDK can call it. */
   readonly consoleOnly?: true;
+  /** The global endpoint of STS does not have it. */
+  readonly regionalOnly?: true;
   /** Called without credentials: the token in the parameters says who calls. */
   readonly unsigned?: true;
   /** For an unsigned operation: reads the token, and says who asks, so that a policy can decide. */

@@ -17,6 +17,7 @@ import { loginProfileOperations } from './iam/login-profile.ts';
 import { managedPolicyOperations } from './iam/managed-policy.ts';
 import { mfaDeviceOperations } from './iam/mfa-device.ts';
 import { oidcProviderOperations } from './iam/oidc-provider.ts';
+import { outboundWebIdentityOperations } from './iam/outbound-web-identity.ts';
 import { passwordPolicyOperations } from './iam/password-policy.ts';
 import { permissionsBoundaryOperations } from './iam/permissions-boundary.ts';
 import { policyUseOperations } from './iam/policy-use.ts';
@@ -43,6 +44,7 @@ import { assumeRoleWithWebIdentityOperations } from './sts/assume-role-with-web-
 import { assumeRoleWithSamlOperations } from './sts/assume-role-with-saml.ts';
 import { callerOperations } from './sts/caller.ts';
 import { userSessionOperations } from './sts/user-session.ts';
+import { webIdentityTokenOperations } from './sts/web-identity-token.ts';
 
 export const operations: readonly Operation[] = [
   ...accessAdvisorOperations,
@@ -58,6 +60,7 @@ export const operations: readonly Operation[] = [
   ...managedPolicyOperations,
   ...mfaDeviceOperations,
   ...oidcProviderOperations,
+  ...outboundWebIdentityOperations,
   ...passwordPolicyOperations,
   ...permissionsBoundaryOperations,
   ...policyUseOperations,
@@ -81,6 +84,7 @@ export const operations: readonly Operation[] = [
   ...assumeRoleWithWebIdentityOperations,
   ...callerOperations,
   ...userSessionOperations,
+  ...webIdentityTokenOperations,
   ...identityPoolOperations,
   ...poolRolesOperations,
   ...identityOperations,

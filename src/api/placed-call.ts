@@ -1,5 +1,6 @@
 /** From where a call comes and at which endpoint it arrives: what it says itself, else what the world says. */
 import { usualPlace, type Environment } from '#account/environment.ts';
+import { partitionOf } from '#account/region.ts';
 import type { World } from '#account/world.ts';
 import type { Call, PlacedCall } from './call.ts';
 
@@ -13,12 +14,20 @@ export function withPlace(world: World, call: Call): PlacedCall {
   };
 }
 
-/** IAM has one endpoint for a partition; where a call of its does not say which, it is that of the account. */
+/** IAM with its one endpoint for a partition, and the console's sign-in, are those of the account unless a call says which. */
 function arrivalOf(
-  { service, region, endpoint }: Call,
+  { service, region, endpoint, credentials }: Call,
   environment: Environment | undefined,
 ): Pick<PlacedCall, 'arrival'> {
-  if (service === 'iam') return region === undefined ? {} : { arrival: { region, isGlobal: true } };
+  const saysNone = region === undefined && endpoint === undefined;
+  const isOwn = service === 'iam' || (service === 'signin' && credentials.kind === 'console');
+  if (saysNone && isOwn) return {};
   const there = region ?? environment?.region ?? usualPlace.region;
-  return { arrival: { region: there, isGlobal: endpoint === 'global' } };
+  if (endpoint === 'global') return { arrival: { region: globalRegion(there), isGlobal: true } };
+  return { arrival: { region: there, isGlobal: service === 'iam' } };
+}
+
+/** The global endpoint of STS is of the partition `aws`, wherever the caller is. */
+function globalRegion(there: string): string {
+  return partitionOf(there) === 'aws' ? there : usualPlace.region;
 }

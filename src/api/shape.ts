@@ -2,11 +2,12 @@
  * AWS's constraints on parameters as valibot schemas, and its words when they do not hold.
  *
  * AWS: the input shapes of the IAM and STS API References. Texts from the wire are read as numbers and booleans
- * where the shape wants one. A rule for IAM: the message names the place, not the value; STS repeats the value.
+ * where the shape wants one. A rule for IAM: the message names the place, not the value; STS and Cognito repeat the value.
  * Not here: the shapes themselves (iam/iam-shapes.ts, sts/sts-shapes.ts).
  */
 import * as v from 'valibot';
 import { validationError, type AwsError } from './aws-error.ts';
+import { isRepeatedInErrors } from './secret-parameters.ts';
 
 interface TextLimits {
   readonly min?: number;
@@ -78,17 +79,18 @@ export function list<T>(
   );
 }
 
-/** A list of texts: AWS names the list, and all that its members must be, whichever fails. */
+/** A list of texts: AWS names the list, and all that its members must be, whichever fails; STS does not speak of null. */
 export function textList(
   limits: TextLimits & Required<Pick<TextLimits, 'min' | 'max'>>,
   size: { readonly min?: number; readonly max?: number } = {},
+  { tellsNull = true }: { readonly tellsNull?: boolean } = {},
 ): v.GenericSchema<unknown, readonly string[]> {
   const { min, max, pattern, shown } = limits;
   const wanted = [
     `Member must have length less than or equal to ${max}`,
     `Member must have length greater than or equal to ${min}`,
     ...(shown === undefined ? [] : [`Member must satisfy regular expression pattern: ${shown}`]),
-    'Member must not be null',
+    ...(tellsNull ? [nullWords()] : []),
   ];
   const fits = (value: unknown): boolean =>
     typeof value === 'string' &&
@@ -125,10 +127,22 @@ export function readParameters<P>(
 }
 
 function problemOf(issue: v.BaseIssue<unknown>, echo: boolean): string {
-  const place = (issue.path ?? []).map(({ key }) => placeOf(key)).join('.');
+  const keys = (issue.path ?? []).map(({ key }) => key);
+  const place = keys.map(placeOf).join('.');
   const words = issue.kind === 'schema' ? nullWords() : issue.message;
-  const value = echo && typeof issue.input === 'string' ? ` '${issue.input}'` : '';
+  const isMissing = issue.input === undefined || issue.input === null;
+  const isShown = echo && (isMissing || isRepeatedInErrors(String(keys[0])));
+  const value = isShown ? shownValue(issue.input) : '';
   return `Value${value} at '${place}' failed to satisfy constraint: ${words}`;
+}
+
+/** As AWS repeats it: `null` for what is missing, lists as Java prints them. What we cannot print alike is left out. */
+function shownValue(value: unknown): string {
+  if (value === undefined || value === null) return ' null';
+  if (typeof value === 'string') return ` '${value}'`;
+  if (typeof value === 'number') return Number.isNaN(value) ? '' : ` '${value}'`;
+  const areTexts = Array.isArray(value) && value.every((each) => typeof each === 'string');
+  return areTexts ? ` '[${value.join(', ')}]'` : '';
 }
 
 /** `Tags[0].Key` is `tags.1.member.key`. */

@@ -108,11 +108,21 @@ function shapeOf({ root }: AnyStateMachine): string {
 function keptIn(name: string, shape: string): Snapshot<unknown> | undefined {
   try {
     const kept: unknown = JSON.parse(sessionStorage.getItem(name) ?? 'null');
-    const isOurs = typeof kept === 'object' && kept !== null && 'shape' in kept && kept.shape === shape;
-    return isOurs && 'snapshot' in kept ? (kept.snapshot as Snapshot<unknown>) : undefined;
+    const isOurs = isObject(kept) && kept['shape'] === shape && isWhole(kept['snapshot']);
+    return isOurs ? (kept['snapshot'] as Snapshot<unknown>) : undefined;
   } catch {
     return undefined;
   }
+}
+
+/** Whether it, and each machine that runs in it, has what XState takes for granted. */
+function isWhole(snapshot: unknown): boolean {
+  if (!isObject(snapshot) || !isObject(snapshot['context']) || !isObject(snapshot['children'])) return false;
+  return Object.values(snapshot['children']).every((child) => isObject(child) && isWhole(child['snapshot']));
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null;
 }
 
 function keepIn(name: string, shape: string, snapshot: Snapshot<unknown>): void {

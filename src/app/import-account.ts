@@ -61,7 +61,7 @@ async function policiesOfAws(details: AuthorizationDetails): Promise<readonly Ma
 }
 
 function isOfAws(arn: ArnText): boolean {
-  return arn.startsWith('arn:aws:iam::aws:policy/');
+  return /^arn:[^:]+:iam::aws:policy\//.test(arn);
 }
 
 /** An account that is ready to come in, with what the person wanted replaced. */

@@ -4,14 +4,13 @@
  * Everything read here is an immutable value; `change` is the only way in.
  * Not here: how undo works (history.ts), how it is kept and meets other tabs (storage/keeper.ts).
  */
-import { rootArn, type AccountId } from '#account/arn.ts';
-import { atTime, resumed, speedOf, timeIn } from '#account/clock.ts';
+import type { AccountId } from '#account/arn.ts';
+import { atTime, resumed, speedOf, settled, timeIn } from '#account/clock.ts';
 import type { Difference } from '#account/difference.ts';
 import type { PrincipalName, Request } from '#account/request.ts';
 import type { World } from '#account/world.ts';
 import type { Answer, Call, Credentials } from '#api/call.ts';
 import { authorize } from '#authorize/authorize.ts';
-import { findCaller } from '#authorize/caller.ts';
 import { describe } from '#authorize/describe.ts';
 import type { Decision } from '#authorize/decision.ts';
 import type { Description } from '#authorize/description.ts';
@@ -20,16 +19,14 @@ import { applyUnchanged } from '#storage/apply-unchanged.ts';
 import { Keeper, type Keeping } from '#storage/keeper.ts';
 import type { Kept } from '#storage/kept-playground.ts';
 import type { Platform } from '#storage/platform.ts';
+import { Acting } from './acting.svelte.ts';
 import { Gate, type Together } from './gate.ts';
 import { changed, changedAside, live, redone, undone, type Live, type Notice } from './history.ts';
-import {
-  rememberActingAs,
-  rememberedActingAs,
-  rememberedSeen,
-  rememberSeen,
-  type ActingAs,
-} from './remembered.ts';
+import { rememberedSeen, rememberSeen } from './remembered.ts';
 import { tick } from './ticking.ts';
+
+/** What a page asks for; whose credentials sign it is told besides. */
+type UnsignedCall = Pick<Call, 'service' | 'operation' | 'parameters' | 'region' | 'endpoint'>;
 
 /** What the Lab shows in a world without a request. */
 const noRequest: Request = { id: 'lab', principal: '', action: '', resource: '*', overrides: {} };
@@ -39,7 +36,7 @@ export class Playground {
   readonly #platform: Platform;
   readonly #keeper: Keeper<Live>;
   readonly #gate: Gate;
-  #actingAs: ActingAs | undefined = $state.raw();
+  readonly #acting: Acting;
   #live: Live;
   #keeping: Keeping = $state.raw({ kind: 'kept' });
   #leftOut = $state(0);
@@ -47,7 +44,6 @@ export class Playground {
   readonly #title: string = $derived.by(() => this.#live.title);
   readonly #about: string = $derived.by(() => this.#live.about);
   readonly #world: World = $derived.by(() => this.#live.world);
-  readonly #home: AccountId = $derived.by(() => homeOf(this.#world));
   readonly #request: Request = $derived.by(() => this.#world.requests.get('lab') ?? noRequest);
   readonly #description: Description = $derived.by(() => describe(this.worldNow, this.#request));
   /** The latest {@link worldNow}: the same object as long as neither the world nor its time is another one. */
@@ -65,7 +61,7 @@ export class Playground {
       keeping: (keeping) => (this.#keeping = keeping),
       leftOut: () => (this.#leftOut += 1),
     });
-    this.#actingAs = rememberedActingAs(id);
+    this.#acting = new Acting(id, () => this.#world);
     this.#gate = new Gate({
       world: () => this.#live.world,
       now: () => platform.now(),
@@ -77,15 +73,17 @@ export class Playground {
 
   /** Whose calls the page makes: a user, root or a session of this world. Root of an account at first. */
   get actingAs(): PrincipalName {
-    const chosen = this.#actingAs;
-    return (chosen && principalNow(this.#world, chosen)) ?? rootArn(this.#home);
+    return this.#acting.principal;
   }
 
   /** From now on calls are this principal's, as if it had signed in to the console. */
   actAs(principal: PrincipalName): void {
-    const id = this.#world.users.get(principal)?.id;
-    this.#actingAs = { principal, ...(id !== undefined && { id }) };
-    rememberActingAs(this.id, this.#actingAs);
+    this.#acting.choose(principal);
+  }
+
+  /** Leaves the console: calls are made as before signing in; as root of this account where nobody did or they are gone. */
+  signOut(accountId: AccountId): void {
+    this.#acting.signOut(accountId, this.now);
   }
 
   /**
@@ -93,16 +91,12 @@ export class Playground {
    *
    * What calls that are sent `together` change is one step of undo.
    */
-  send(call: Pick<Call, 'service' | 'operation' | 'parameters'>, together?: Together): Promise<Answer> {
+  send(call: UnsignedCall, together?: Together): Promise<Answer> {
     return this.sendWith(credentialsOf(this.#world, this.actingAs), call, together);
   }
 
   /** The same with other credentials: of a program, or none at all. */
-  sendWith(
-    credentials: Credentials,
-    call: Pick<Call, 'service' | 'operation' | 'parameters'>,
-    together?: Together,
-  ): Promise<Answer> {
+  sendWith(credentials: Credentials, call: UnsignedCall, together?: Together): Promise<Answer> {
     return this.#gate.send({ ...call, credentials }, together);
   }
 
@@ -165,7 +159,8 @@ export class Playground {
 
   /** The playground as it is now, for a link, a file or a duplicate. */
   get scenario(): Scenario {
-    return { title: this.title, about: this.about, world: this.world };
+    const { title, about } = this;
+    return { title, about, world: settled(this.#world, this.#platform.now()) };
   }
 
   get keeping(): Keeping {
@@ -275,17 +270,4 @@ function credentialsOf({ sessions }: World, principal: PrincipalName): Credentia
   return token === undefined
     ? { kind: 'console', principal }
     : { kind: 'accessKey', accessKeyId: principal, sessionToken: token };
-}
-
-/** Where there is something to see: the first account with users, else the first. */
-function homeOf({ accounts, users }: World): AccountId {
-  const inhabited = new Set([...users.values()].map(({ accountId }) => accountId));
-  const [first = ''] = accounts.keys();
-  return [...accounts.keys()].find((id) => inhabited.has(id)) ?? first;
-}
-
-/** Users who were renamed meanwhile are known by their unique id; `undefined` when the principal is gone. */
-function principalNow(world: World, { principal, id }: ActingAs): PrincipalName | undefined {
-  if (findCaller(world, principal, '') !== undefined) return principal;
-  return id === undefined ? undefined : [...world.users.values()].find((user) => user.id === id)?.arn;
 }

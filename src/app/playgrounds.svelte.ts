@@ -4,6 +4,7 @@
  * Works without storage too: what cannot be kept is listed, and open as long as the page is.
  * Not here: one playground (playground.svelte.ts), the page's own events (start-playgrounds.ts).
  */
+import { opened } from '#account/clock.ts';
 import type { Scenario } from '#scenarios/scenario.ts';
 import type { Database, PlaygroundEntry } from '#storage/database.ts';
 import { readPlayground } from '#storage/kept-playground.ts';
@@ -132,7 +133,8 @@ export class Playgrounds {
 
   /** A new one, shown at once and kept in the background. */
   create(scenario: Scenario): Playground {
-    const playground = this.#newPlayground(scenario);
+    const world = opened(scenario.world, this.#platform.now());
+    const playground = this.#newPlayground({ ...scenario, world });
     playground.keep();
     this.#show(playground);
     return playground;

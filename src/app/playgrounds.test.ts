@@ -9,26 +9,13 @@ import { noChannel, testBrowser, type TestBrowser } from '#storage/test-browser.
 import { oneAccount, userNames, withUsers } from '#storage/test-worlds.ts';
 import type { Playground } from './playground.svelte.ts';
 import { Playgrounds } from './playgrounds.svelte.ts';
+import { fakeStorage } from './test-storage.ts';
 
 const first: Scenario = { title: 'First', about: 'Where everybody starts', world: oneAccount };
 const other: Scenario = { ...first, title: 'Other' };
 
 const forEver = new Promise<never>(() => undefined);
 const atOnce = Promise.resolve();
-
-/** The few methods that are used, in memory. */
-function fakeStorage(): Omit<Storage, 'clear'> {
-  const items = new Map<string, string>();
-  return {
-    getItem: (name: string) => items.get(name) ?? null,
-    setItem: (name: string, value: string) => void items.set(name, value),
-    removeItem: (name: string) => void items.delete(name),
-    key: (index: number) => [...items.keys()][index] ?? null,
-    get length() {
-      return items.size;
-    },
-  };
-}
 
 let browser: TestBrowser;
 

@@ -11,20 +11,32 @@ export function rememberCurrent(playgroundId: string): void {
   remember(name, playgroundId);
 }
 
-/** Whom somebody chose to act as. */
-export interface ActingAs {
+/** A principal that somebody chose to act as. */
+export interface Chosen {
   readonly principal: PrincipalName;
   /** Unique id of a user, which stays when its ARN changes. */
   readonly id?: string;
 }
 
-export function rememberActingAs(playgroundId: string, { principal, id = '' }: ActingAs): void {
-  remember(actingAs(playgroundId), `${principal} ${id}`);
+export interface ActingAs extends Chosen {
+  /** For who is at the console: who acted before they signed in. */
+  readonly before?: Chosen;
+}
+
+/** No name of a principal has a space in it. */
+export function rememberActingAs(playgroundId: string, { before, ...chosen }: ActingAs): void {
+  const parts = [chosen, ...(before === undefined ? [] : [before])];
+  remember(actingAs(playgroundId), parts.map(({ principal, id = '' }) => `${principal} ${id}`).join(' '));
 }
 
 export function rememberedActingAs(playgroundId: string): ActingAs | undefined {
-  const kept = storages().flatMap((storage) => storage.getItem(actingAs(playgroundId)) ?? [])[0];
-  const [principal = '', id = ''] = kept?.split(' ') ?? [];
+  const [kept = ''] = storages().flatMap((storage) => storage.getItem(actingAs(playgroundId)) ?? []);
+  const words = kept.split(' ');
+  const [chosen, before] = [chosenIn(words.slice(0, 2)), chosenIn(words.slice(2, 4))];
+  return chosen && { ...chosen, ...(before && { before }) };
+}
+
+function chosenIn([principal = '', id = '']: readonly string[]): Chosen | undefined {
   return principal === '' ? undefined : { principal, ...(id !== '' && { id }) };
 }
 

@@ -13,17 +13,17 @@ import type { Playground } from './playground.svelte.ts';
 
 export type SignInConversation = Conversation<typeof signInMachine>;
 
-let conversations = 0;
+let signIns = 0;
 
 /** One for a playground and a tab; goes on where the tab left it. */
 export function signInConversation(playground: Playground): SignInConversation {
-  conversations += 1;
-  const ask = asking(playground, `sign-in ${conversations}`);
+  const { begin, ask } = asking(playground);
   const machine = signInMachine.provide({
     actors: {
-      checkPassword: fromPromise<NextStep, { who: Who | undefined; password: Secret }>(({ input }) =>
-        ask('ConsoleLogin', { ...nameOf(input.who), Password: input.password() }),
-      ),
+      checkPassword: fromPromise<NextStep, { who: Who | undefined; password: Secret }>(({ input }) => {
+        begin();
+        return ask('ConsoleLogin', { ...nameOf(input.who), Password: input.password() });
+      }),
       mfaChallenge: mfaChallengeMachine.provide({
         actors: {
           verifyCode: fromPromise<CodeAnswer, { token: string; device: string; code: Secret }>(
@@ -65,8 +65,14 @@ function nameOf(who: Who | undefined): Parameters {
 
 type Asks = (operation: string, parameters: Parameters) => Promise<NextStep>;
 
-/** All that one sign-in changes is one step of undo, whose name holds nothing of what was typed. */
-function asking(playground: Playground, group: string): Asks {
+/** All that one sign-in changes from its password on is one step of undo, whose name holds nothing of what was typed. */
+function asking(playground: Playground): { readonly begin: () => void; readonly ask: Asks } {
+  let group = '';
+  const begin = (): void => {
+    signIns += 1;
+    group = `sign-in ${signIns}`;
+  };
+  begin();
   const ask: Asks = async (operation, parameters) => {
     const call = { service: 'signin', operation, parameters } as const;
     try {
@@ -84,7 +90,7 @@ function asking(playground: Playground, group: string): Asks {
       return { kind: 'refused', code: 'Not sent', message };
     }
   };
-  return ask;
+  return { begin, ask };
 }
 
 /** `complete`: all is proven, the session is still to be asked for. */
@@ -98,7 +104,6 @@ function stepOf({ response, error }: Answer): NextStep | 'complete' {
 
 function nextOf(response: Response): NextStep | 'complete' {
   const text = (name: string): string => String(response[name]);
-  const days = response['PasswordExpiresInDays'];
   switch (response['Challenge']) {
     case 'Mfa':
       return { kind: 'mfa', token: text('SigninToken'), devices: response['Devices'] as readonly string[] };
@@ -111,12 +116,7 @@ function nextOf(response: Response): NextStep | 'complete' {
     case 'Complete':
       return 'complete';
     default:
-      return {
-        kind: 'signedIn',
-        sessionId: text('SessionId'),
-        expiresAt: text('Expiration'),
-        ...(typeof days === 'number' && { expiresInDays: days }),
-      };
+      return { kind: 'signedIn', sessionId: text('SessionId'), expiresAt: text('Expiration') };
   }
 }
 

@@ -5,7 +5,7 @@
  * the person, who knows the call's parameters.
  * Not here: what the person sets or takes away (describe.ts).
  */
-import { parseArn, type Arn } from '#account/arn.ts';
+import { parseArn, partitionOfArn, type Arn } from '#account/arn.ts';
 import type { Environment } from '#account/environment.ts';
 import { organizationPath, organizationPathText } from '#account/organization-path.ts';
 import type { ContextValue } from '#account/request.ts';
@@ -80,7 +80,7 @@ function principalValues(world: World, caller: Caller): Values {
     'aws:PrincipalArn': principal.kind === 'roleSession' ? principal.roleArn : principal.arn,
     'aws:PrincipalAccount': principal.accountId,
     'aws:PrincipalType': principalTypes[principal.kind],
-    'aws:userid': userId(caller),
+    'aws:userid': userIdOf(caller),
     'aws:username': principal.kind === 'user' ? caller.user?.name : undefined,
     ...tagValues('aws:PrincipalTag', principalTags(caller)),
     'aws:PrincipalOrgID': path?.organization.id,
@@ -110,7 +110,8 @@ const principalTypes = {
   federatedUser: 'FederatedUser',
 } as const;
 
-function userId({ principal, user, role, session }: Caller): string | undefined {
+/** AWS: IAM User Guide, "Principal key values"; GetCallerIdentity answers the same. */
+export function userIdOf({ principal, user, role, session }: Caller): string | undefined {
   switch (principal.kind) {
     case 'user':
       return user?.id;
@@ -126,7 +127,7 @@ function userId({ principal, user, role, session }: Caller): string | undefined 
 }
 
 /** A session tag wins over the tag of the same name on user or role; tag keys ignore case there. */
-function principalTags({ user, role, session }: Caller): Tags {
+export function principalTags({ user, role, session }: Caller): Tags {
   const own = role?.tags ?? user?.tags ?? {};
   const passed = session?.tags ?? {};
   const overridden = new Set(Object.keys(passed).map((key) => key.toLowerCase()));
@@ -143,7 +144,7 @@ function resourceValues(world: World, { resource }: Call): Values {
   const path = organizationPath(world, resource.accountId);
   const arn = parseArn(resource.arn);
   const tags = resourceTags(world, resource.arn);
-  const ownPrefix = arn === undefined ? undefined : ownTagKeys[arn.service];
+  const ownPrefix = arn === undefined ? undefined : ownTagKeys.get(arn.service);
   return {
     'aws:ResourceAccount': resource.accountId,
     'aws:ResourceOrgID': path?.organization.id,
@@ -154,10 +155,10 @@ function resourceValues(world: World, { resource }: Call): Values {
 }
 
 /** Services that know the tag under a name of their own as well. AWS: Service Authorization Reference. */
-const ownTagKeys: Readonly<Record<string, string>> = {
-  iam: 'iam:ResourceTag',
-  secretsmanager: 'secretsmanager:ResourceTag',
-};
+const ownTagKeys: ReadonlyMap<string, string> = new Map([
+  ['iam', 'iam:ResourceTag'],
+  ['secretsmanager', 'secretsmanager:ResourceTag'],
+]);
 
 /** An object does not carry its bucket's tags. */
 function resourceTags(world: World, arn: string): Tags {
@@ -199,7 +200,12 @@ function requestValues(call: Call): Values {
   };
 }
 
-/** AWS: global services are called in us-east-1. */
+/** AWS: global services are called in one Region of the caller's partition; botocore's endpoint data names those of IAM. */
+const globalRegions: Readonly<Record<string, string>> = {
+  'aws-cn': 'cn-north-1',
+  'aws-us-gov': 'us-gov-west-1',
+};
+
 const globalServices: ReadonlySet<string> = new Set([
   'iam',
   'organizations',
@@ -214,8 +220,11 @@ const globalServices: ReadonlySet<string> = new Set([
   'ce',
 ]);
 
-function requestedRegion({ action, resource, environment }: Call): string {
+function requestedRegion({ caller: { principal }, action, resource, environment }: Call): string {
   const arn: Arn | undefined = parseArn(resource.arn);
-  if (globalServices.has(action.split(':')[0]?.toLowerCase() ?? '')) return 'us-east-1';
+  if (globalServices.has(action.split(':')[0]?.toLowerCase() ?? '')) {
+    const partition = 'arn' in principal ? partitionOfArn(principal.arn) : 'aws';
+    return globalRegions[partition] ?? 'us-east-1';
+  }
   return arn !== undefined && arn.region !== '' ? arn.region : environment.region;
 }

@@ -1,7 +1,8 @@
 /**
  * Which calls temporary credentials cannot make at all, whatever policies say.
  *
- * AWS: IAM User Guide, "Comparing the AWS STS API operations"; STS API Reference, "GetFederationToken", "GetSessionToken".
+ * AWS: IAM User Guide, "Comparing the AWS STS API operations"; STS API Reference, "GetFederationToken", "GetSessionToken",
+ * "GetWebIdentityToken".
  * Credentials of GetFederationToken, and of GetSessionToken without MFA, do not reach IAM; no session of a user reaches more of
  * STS than is said here. Console sessions reach both.
  */
@@ -15,8 +16,8 @@ export function mayCall(session: Session, action: string): boolean {
 type Rights = (action: string) => boolean;
 
 function rightsOf({ operation, mfaAuthenticatedAt, isConsole }: Session): Rights {
+  if (operation === 'GetFederationToken') return isConsole === true ? federatedAtConsole : federated;
   if (isConsole === true) return asksForNoCredentials;
-  if (operation === 'GetFederationToken') return federated;
   if (operation !== 'GetSessionToken') return asksForNoCredentials;
   return mfaAuthenticatedAt === undefined ? withoutMfa : own;
 }
@@ -24,6 +25,10 @@ function rightsOf({ operation, mfaAuthenticatedAt, isConsole }: Session): Rights
 /** Role sessions and console sessions. */
 const asksForNoCredentials: Rights = (action) =>
   action !== 'sts:getsessiontoken' && action !== 'sts:getfederationtoken';
+
+/** AWS: no federated user gets a token for services outside of AWS. */
+const federatedAtConsole: Rights = (action) =>
+  asksForNoCredentials(action) && !/^sts:(tag)?getwebidentitytoken$/.test(action);
 
 const federated: Rights = (action) => action === 'sts:getcalleridentity' || !/^(iam|sts):/.test(action);
 
@@ -37,4 +42,6 @@ const sessionTokenCalls: ReadonlySet<string> = new Set([
   'sts:tagsession',
   'sts:setsourceidentity',
   'sts:getcalleridentity',
+  'sts:getwebidentitytoken',
+  'sts:taggetwebidentitytoken',
 ]);

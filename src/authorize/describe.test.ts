@@ -112,6 +112,11 @@ group('context keys', () => {
     ['aws:RequestedRegion', 'us-east-1', { action: 'iam:GetUser', resource: alice }],
     [
       'aws:RequestedRegion',
+      'cn-north-1',
+      { principal: 'arn:aws-cn:iam::111122223333:root', action: 'iam:GetUser', resource: alice },
+    ],
+    [
+      'aws:RequestedRegion',
       'ap-south-1',
       { action: 'sqs:SendMessage', resource: 'arn:aws:sqs:ap-south-1:111122223333:q' },
     ],
@@ -138,6 +143,16 @@ group('context keys', () => {
     });
     expect(described.context['aws:SourceIp']).toBe('192.0.2.1');
     expect(Object.keys(described.context)).not.toContain('AWS:SOURCEIP');
+  });
+  test('a service that is named like a method of every object has no tag keys of its own', () => {
+    const arn = 'arn:aws:constructor:eu-west-1:111122223333:thing';
+    const [bucket] = world.resources.values();
+    const tagged = put(world, 'resources', { ...bucket!, arn, tags: { team: 'a' } });
+    const { keys } = ready({ resource: arn, action: 'constructor:Foo' }, tagged);
+    expect(keys.map(({ key }) => key).filter((key) => key.endsWith('/team'))).toEqual([
+      'aws:PrincipalTag/team',
+      'aws:ResourceTag/team',
+    ]);
   });
   test('a key can be taken away', () => {
     expect(ready({ overrides: { 'aws:username': null } }).request.context).not.toHaveProperty([

@@ -92,6 +92,18 @@ describe('endpoint', () => {
     expect((await run(`--file ${file} --open`)).printed).toContain('account 111122223333');
   });
 
+  it('signs in China with a key of China', async () => {
+    const file = join(folder, 'mine.json');
+    const scenario = freshScenario('2026-03-01T12:00:00Z');
+    const inChina = { id: '111122223333', name: 'A', partition: 'aws-cn' } as const;
+    const world = put({ ...scenario.world, accounts: new Map() }, 'accounts', inChina);
+    await writeFile(file, fileText({ ...scenario, world }));
+    const { printed } = await run(`--file ${file} --save`);
+    expect(printed).toContain('export AWS_DEFAULT_REGION=cn-north-1\n');
+    const [key] = scenarioIn(await readFile(file, 'utf8')).world.accessKeys.values();
+    expect(key?.holder).toBe('arn:aws-cn:iam::111122223333:root');
+  });
+
   it.each([
     ['--file none.json', 'endpoint: none.json: no such file'],
     ['--frob', 'endpoint does not know --frob'],

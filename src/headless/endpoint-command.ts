@@ -3,6 +3,10 @@
  *
  * Not here: its arguments (endpoint-arguments.ts), what it answers (endpoint.ts).
  */
+import { partitionIn } from '#account/account.ts';
+import { usualPlace } from '#account/environment.ts';
+import { isoSeconds } from '#account/iso-time.ts';
+import { regions, type Partition } from '#account/region.ts';
 import { put } from '#account/world.ts';
 import type { Scenario } from '#scenarios/scenario.ts';
 import { readEndpointArguments, type EndpointArguments } from './endpoint-arguments.ts';
@@ -16,7 +20,6 @@ import {
 } from './endpoint-file.ts';
 import { listen } from './endpoint-server.ts';
 import { Endpoint } from './endpoint.ts';
-import { isoSeconds } from '#account/iso-time.ts';
 import { agreed, unreadable, type Surroundings } from './surroundings.ts';
 
 export const endpointHelp = `endpoint [--port N] [--file SCENARIO.json [--save]] [--clock TIME] [--open]
@@ -116,7 +119,7 @@ function banner(port: number, { world }: Scenario, open: boolean, key: Key | und
     '',
     `  export AWS_ACCESS_KEY_ID=${id}`,
     `  export AWS_SECRET_ACCESS_KEY=${secret}`,
-    '  export AWS_DEFAULT_REGION=us-east-1',
+    `  export AWS_DEFAULT_REGION=${regionFor(partitionIn(world, account))}`,
     `  export AWS_ENDPOINT_URL_IAM=${address} AWS_ENDPOINT_URL_STS=${address}`,
     '',
     '  aws sts get-caller-identity',
@@ -125,6 +128,11 @@ function banner(port: number, { world }: Scenario, open: boolean, key: Key | und
     '',
     'Ctrl-C stops it.',
   ];
+}
+
+/** Keys of a partition hold in its Regions alone. */
+function regionFor(partition: Partition): string {
+  return regions.find((region) => region.partition === partition)?.code ?? usualPlace.region;
 }
 
 function reasonOf(error: unknown): string {

@@ -5,6 +5,7 @@
  */
 import { rename, writeFile } from 'node:fs/promises';
 import type { AccessKey } from '#account/access-key.ts';
+import { rootArnIn } from '#account/account.ts';
 import { emptyWorld, put, type World } from '#account/world.ts';
 import { accessKeyId, secretAccessKey } from '#api/unique-id.ts';
 import type { Scenario } from '#scenarios/scenario.ts';
@@ -46,7 +47,7 @@ export function canSign(world: World): boolean {
 /** An access key for the root user of the first account, as {@link usualAccount} is in a fresh scenario. */
 export function newRootKey(world: World, now: string): Required<Pick<AccessKey, 'secret'>> & AccessKey {
   const accountId = servedAccount(world);
-  const holder = `arn:aws:iam::${accountId}:root`;
+  const holder = rootArnIn(world, accountId);
   const id = accessKeyId('AKIA', random);
   return { id, accountId, holder, secret: secretAccessKey(random), status: 'Active', createdAt: now };
 }

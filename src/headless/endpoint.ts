@@ -4,7 +4,7 @@
  * Open, it takes anybody for an administrator and has the two requests with which test suites start anew.
  * Not here: the protocol (wire/), sockets (endpoint-server.ts).
  */
-import { timeIn } from '#account/clock.ts';
+import { opened, settled, timeIn } from '#account/clock.ts';
 import { isoSeconds } from '#account/iso-time.ts';
 import type { World } from '#account/world.ts';
 import { answer as answerRequest } from '#wire/answer.ts';
@@ -37,7 +37,8 @@ export class Endpoint {
 
   constructor(options: EndpointOptions) {
     this.#options = options;
-    this.#scenario = options.scenario;
+    const { scenario, clock } = options;
+    this.#scenario = { ...scenario, world: opened(scenario.world, clock()) };
   }
 
   get scenario(): Scenario {
@@ -71,9 +72,14 @@ export class Endpoint {
     } = await answerRequest(world, request, momentAt(this.#now(world)), options);
     // What cannot be kept has not happened: the client tries again.
     const changed = { ...this.#scenario, world: next };
-    if (answer?.changed === true) await this.#options.keep?.(changed);
+    if (answer?.changed === true) await this.#keep(changed);
     this.#scenario = changed;
     return reply;
+  }
+
+  async #keep(scenario: Scenario): Promise<void> {
+    const { keep, clock } = this.#options;
+    await keep?.({ ...scenario, world: settled(scenario.world, clock()) });
   }
 
   #now(world: World): string {

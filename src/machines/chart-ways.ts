@@ -15,9 +15,13 @@ import {
 } from './chart.ts';
 
 /** The ways that these events took from the beginning. */
-export function waysTaken(machine: Machine, events: readonly MachineEvent[]): readonly ChartEdge[] {
+export function waysTaken(
+  machine: Machine,
+  events: readonly MachineEvent[],
+  input?: object,
+): readonly ChartEdge[] {
   const ways: ChartEdge[] = [];
-  let snapshot = startOf(machine);
+  let snapshot = startOf(machine, input);
   for (const event of events) {
     ways.push(...possibleNext(machine, snapshot, [event]).filter(({ taken }) => taken));
     snapshot = afterEvent(machine, snapshot, event);

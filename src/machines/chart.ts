@@ -110,9 +110,9 @@ function edgesOf({ source, target, eventType, guard }: AnyTransitionDefinition):
   }));
 }
 
-/** The machine before anything happened. */
-export function startOf(machine: Machine): MachineSnapshot {
-  return initialTransition(machine)[0] as MachineSnapshot;
+/** The machine before anything happened; `input` for one that is begun with something. */
+export function startOf(machine: Machine, input?: object): MachineSnapshot {
+  return initialTransition(machine, input)[0] as MachineSnapshot;
 }
 
 /** The machine after one more event. What it invokes is not run: its answers are events too. */

@@ -76,6 +76,14 @@ test.each(rows)('%s', async (_, input, events, expected) => {
   expect((await played(input, events)).at(-1)).toBe(expected);
 });
 
+it('counts them for each device', async () => {
+  const wrong = [code('wrong'), code('wrong'), code('wrong')];
+  const other: readonly MfaEvent[] = [{ type: 'device.rejected' }, chosen];
+  expect((await played(two, [chosen, ...wrong, ...other, code('wrong'), resync])).at(-1)).toBe(
+    'asking wrongCode',
+  );
+});
+
 it('counts the codes that did not hold, keeps AWS’s words, and hands on what follows', async () => {
   const actor = createActor(machine, { input: one });
   actor.start();

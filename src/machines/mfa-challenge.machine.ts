@@ -67,7 +67,10 @@ export const mfaChallengeMachine = setup({
     isDrifted: (_, { kind }: CodeAnswer) => kind === 'drifted',
   },
   actions: {
-    keepDevice: assign(({ event }) => (event.type === 'device.chosen' ? { device: event.device } : {})),
+    // Attempts are counted for each device: another one is not out of step for them.
+    keepDevice: assign(({ event }) =>
+      event.type === 'device.chosen' ? { device: event.device, attempts: 0 } : {},
+    ),
     keepOnlyDevice: assign(({ context: { devices } }) =>
       devices[0] === undefined ? {} : { device: devices[0] },
     ),

@@ -96,6 +96,9 @@ test.each<[string, MfaDevice, DeviceFacts | undefined, string, number]>([
   ['a clock that is off matters to no one then', record, { isOutOfStep: true }, 'unassigned', 0],
   ['with a holder', held, undefined, 'enabled', 58_000_000],
   ['with its clock off', held, { isOutOfStep: true }, 'outOfStep', 58_000_000],
+  ['whose seed is being scanned', record, { begun: 'scanning' }, 'showingSeed', 0],
+  ['whose first codes are being typed', record, { begun: 'enabling' }, 'confirming', 0],
+  ['that is being synchronized', held, { isOutOfStep: true, begun: 'resyncing' }, 'resync', 58_000_000],
   ['that came by import', { ...record, holder: held.holder! }, undefined, 'enabled', 2],
 ])('the life of a record %s', (_, device, facts, state, usedStep) => {
   const life = deviceLife(device, facts);

@@ -139,17 +139,26 @@ function stepOf(event: MfaDeviceEvent): number | undefined {
 export interface DeviceFacts {
   /** Its codes are refused one after another: its clock is off. */
   readonly isOutOfStep?: boolean;
+  /** What its holder is at: the seed of a new device, codes to assign it, codes to synchronize it. */
+  readonly begun?: 'scanning' | 'enabling' | 'resyncing' | undefined;
 }
 
 /** Where a device stands, told from the facts of its record and from what is known of its clock. */
-export function deviceLife(device: MfaDevice, { isOutOfStep = false }: DeviceFacts = {}): MfaDeviceSnapshot {
-  if (device.holder === undefined)
-    return toldOfDevice([{ type: 'seed.shown' }, { type: 'enabling.abandoned' }]);
-  return toldOfDevice([...assigning(device), ...(isOutOfStep ? [{ type: 'codes.missed' } as const] : [])]);
+export function deviceLife(device: MfaDevice, facts: DeviceFacts = {}): MfaDeviceSnapshot {
+  if (device.holder === undefined) return toldOfDevice(unassigned(facts));
+  const events = assigning(device);
+  if (facts.isOutOfStep === true) events.push({ type: 'codes.missed' });
+  if (facts.begun === 'resyncing') events.push({ type: 'resync.begun' });
+  return toldOfDevice(events);
+}
+
+function unassigned({ begun }: DeviceFacts): readonly MfaDeviceEvent[] {
+  if (begun === 'scanning') return [{ type: 'seed.shown' }];
+  return [{ type: 'seed.shown' }, { type: begun === 'enabling' ? 'seed.scanned' : 'enabling.abandoned' }];
 }
 
 /** A device that came by import has no step on record: it counts as assigned with codes of long ago. */
-function assigning({ usedStep = 2 }: MfaDevice): readonly MfaDeviceEvent[] {
+function assigning({ usedStep = 2 }: MfaDevice): MfaDeviceEvent[] {
   const codes = { first: usedStep - 1, second: usedStep, inTime: true, room: 1 };
   return [{ type: 'seed.shown' }, { type: 'seed.scanned' }, { type: 'codes.given', ...codes }];
 }

@@ -11,13 +11,7 @@ export type Secret = () => string;
 export type NextStep =
   | { readonly kind: 'mfa'; readonly token: string; readonly devices: readonly string[] }
   | { readonly kind: 'newPassword'; readonly token: string; readonly reason: 'resetRequired' | 'expired' }
-  | {
-      readonly kind: 'signedIn';
-      readonly sessionId: string;
-      readonly expiresAt: string;
-      /** In the last days of a password. */
-      readonly expiresInDays?: number;
-    }
+  | { readonly kind: 'signedIn'; readonly sessionId: string; readonly expiresAt: string }
   /** The password expired, and only an administrator can set another one. */
   | { readonly kind: 'blocked'; readonly message: string }
   /** Too late: sign-in begins anew. */

@@ -23,8 +23,6 @@ interface SigningIn {
   readonly reason?: 'resetRequired' | 'expired';
   readonly sessionId?: string;
   readonly expiresAt?: string;
-  /** Days that the password has left, where AWS warns. */
-  readonly expiresInDays?: number;
   /** AWS's words for what was refused last. */
   readonly message?: string;
   readonly code?: string;
@@ -46,7 +44,6 @@ const forgotten: { [K in keyof SigningIn]-?: undefined } = {
   reason: undefined,
   sessionId: undefined,
   expiresAt: undefined,
-  expiresInDays: undefined,
   message: undefined,
   code: undefined,
 };
@@ -57,6 +54,10 @@ const nothing: Kept = {};
 
 /** What an invoked actor said. */
 const answer = ({ event }: { readonly event: { readonly output: NextStep } }): NextStep => event.output;
+const keepAnswer = { type: 'keepStep', params: answer } as const;
+
+/** Once signed in, the browser shows the session and no more what led to it. */
+const proven = { token: undefined, devices: undefined, reason: undefined } as const;
 
 export const signInMachine = setup({
   types: {
@@ -88,9 +89,10 @@ export const signInMachine = setup({
     keepWho: assign(({ event }) =>
       event.type === 'account.given' ? { who: event.who, message: undefined } : {},
     ),
-    keepStep: assign((_, { kind: _kind, ...step }: NextStep) => ({
+    keepStep: assign((_, { kind, ...step }: NextStep) => ({
       message: undefined,
       code: undefined,
+      ...(kind === 'signedIn' && proven),
       ...step,
     })),
     forget: assign(forgotten),
@@ -113,27 +115,15 @@ export const signInMachine = setup({
           password: () => (event.type === 'password.given' ? event.password : ''),
         }),
         onDone: [
-          {
-            guard: { type: 'isSignedIn', params: answer },
-            target: 'signedIn',
-            actions: { type: 'keepStep', params: answer },
-          },
-          {
-            guard: { type: 'needsMfa', params: answer },
-            target: 'challenged',
-            actions: { type: 'keepStep', params: answer },
-          },
+          { guard: { type: 'isSignedIn', params: answer }, target: 'signedIn', actions: keepAnswer },
+          { guard: { type: 'needsMfa', params: answer }, target: 'challenged', actions: keepAnswer },
           {
             guard: { type: 'needsNewPassword', params: answer },
             target: 'settingNewPassword',
-            actions: { type: 'keepStep', params: answer },
+            actions: keepAnswer,
           },
-          {
-            guard: { type: 'isBlocked', params: answer },
-            target: 'blocked',
-            actions: { type: 'keepStep', params: answer },
-          },
-          { target: 'refused', actions: { type: 'keepStep', params: answer } },
+          { guard: { type: 'isBlocked', params: answer }, target: 'blocked', actions: keepAnswer },
+          { target: 'refused', actions: keepAnswer },
         ],
         onError: 'enteringPassword',
       },
@@ -148,22 +138,14 @@ export const signInMachine = setup({
         src: 'mfaChallenge',
         input: ({ context: { token = '', devices = [] } }) => ({ token, devices }),
         onDone: [
-          {
-            guard: { type: 'isSignedIn', params: answer },
-            target: 'signedIn',
-            actions: { type: 'keepStep', params: answer },
-          },
+          { guard: { type: 'isSignedIn', params: answer }, target: 'signedIn', actions: keepAnswer },
           {
             guard: { type: 'needsNewPassword', params: answer },
             target: 'settingNewPassword',
-            actions: { type: 'keepStep', params: answer },
+            actions: keepAnswer,
           },
-          {
-            guard: { type: 'isBlocked', params: answer },
-            target: 'blocked',
-            actions: { type: 'keepStep', params: answer },
-          },
-          { target: 'refused', actions: { type: 'keepStep', params: answer } },
+          { guard: { type: 'isBlocked', params: answer }, target: 'blocked', actions: keepAnswer },
+          { target: 'refused', actions: keepAnswer },
         ],
       },
     },
@@ -183,20 +165,9 @@ export const signInMachine = setup({
           chosen: () => (event.type === 'password.chosen' ? event.chosen : ''),
         }),
         onDone: [
-          {
-            guard: { type: 'isSignedIn', params: answer },
-            target: 'signedIn',
-            actions: { type: 'keepStep', params: answer },
-          },
-          {
-            guard: { type: 'isOver', params: answer },
-            target: 'refused',
-            actions: { type: 'keepStep', params: answer },
-          },
-          {
-            target: 'newPasswordRefused',
-            actions: { type: 'keepStep', params: answer },
-          },
+          { guard: { type: 'isSignedIn', params: answer }, target: 'signedIn', actions: keepAnswer },
+          { guard: { type: 'isOver', params: answer }, target: 'refused', actions: keepAnswer },
+          { target: 'newPasswordRefused', actions: keepAnswer },
         ],
         onError: 'settingNewPassword',
       },

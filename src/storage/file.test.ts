@@ -42,13 +42,46 @@ describe('secrets', () => {
     secret: 'the session secret',
     token: 'the session token',
   };
+  const signinToken = {
+    token: 'the way into the console',
+    sessionId: session.id,
+    createdAt: '2026-01-01T00:00:00Z',
+    expiresAt: '2026-01-01T00:15:00Z',
+  };
+  const signingKey = {
+    id: 'RSA_0',
+    algorithm: 'RS256' as const,
+    publicKey: '{}',
+    privateKey: 'the signing key',
+    createdAt: '2026-01-01T00:00:00Z',
+  };
+  const account = {
+    id: alice.accountId,
+    name: 'Test',
+    outboundFederation: {
+      issuer: 'https://x.example.com',
+      isEnabled: true,
+      signingKeys: [signingKey],
+    },
+  };
   const world = [
+    (before: World) => put(before, 'accounts', account),
     (before: World) => put(before, 'accessKeys', accessKey(alice.arn)),
     (before: World) => put(before, 'loginProfiles', loginProfile(alice.arn)),
     (before: World) => put(before, 'mfaDevices', mfaDevice(alice.arn)),
     (before: World) => put(before, 'sessions', session),
+    (before: World) => put(before, 'signinTokens', signinToken),
   ].reduce((before, add) => add(before), scenario.world);
-  const secrets = ['the secret key', 'dGhlIGhhc2g=', 'Zm9ybWVy', 'THESEED', 'the session secret', 'token'];
+  const secrets = [
+    'the secret key',
+    'dGhlIGhhc2g=',
+    'Zm9ybWVy',
+    'THESEED',
+    'the session secret',
+    'token',
+    'the way into the console',
+    'the signing key',
+  ];
 
   it.each(secrets)('%s is in a file only when asked for', (secret) => {
     expect(writeFile({ ...scenario, world })).not.toContain(secret);

@@ -12,7 +12,7 @@ import type { FieldsOf } from './link-form.ts';
 /** Behind the fields of version 2, so that what was written for it stays where it was. */
 const more: { readonly [K in Kind]?: readonly Field[] } = {
   environments: [field('clock')],
-  accounts: [field('partition')],
+  accounts: [field('partition'), field('outboundFederation')],
   mfaDevices: [field('phoneOffset')],
   sessions: [
     field('parentId'),

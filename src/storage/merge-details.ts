@@ -6,7 +6,7 @@
  * Not here: how the details are read (authorization-details.ts).
  */
 import type { Account } from '#account/account.ts';
-import { iamArn } from '#account/arn.ts';
+import { iamArn, partitionOfArn } from '#account/arn.ts';
 import { findByName } from '#account/find-by-name.ts';
 import type { Role } from '#account/role.ts';
 import type { User } from '#account/user.ts';
@@ -102,8 +102,17 @@ function accountsOf(details: AuthorizationDetails, world: World): ReadonlyMap<st
   const arns = [details.users, details.groups, details.roles, details.managedPolicies].flatMap((records) => [
     ...records.keys(),
   ]);
-  const ids = [...new Set(arns.map(accountOf))].filter((id) => id !== 'aws' && !world.accounts.has(id));
-  return new Map(ids.sort().map((id) => [id, { id, name: id }]));
+  const fresh = arns.map((arn) => accountFor(arn)).filter(({ id }) => id !== 'aws' && !world.accounts.has(id));
+  const byId = new Map(fresh.map((account) => [account.id, account]));
+  return new Map([...byId].sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+/** In the partition that the ARN tells. */
+function accountFor(arn: string): Account {
+  const id = accountOf(arn);
+  const partition = partitionOfArn(arn);
+  const isElsewhere = partition === 'aws-cn' || partition === 'aws-us-gov';
+  return { id, name: id, ...(isElsewhere && { partition }) };
 }
 
 function groupArnsOf(details: AuthorizationDetails, world: World): ReadonlyMap<string, string> {
@@ -115,7 +124,8 @@ function groupArnsOf(details: AuthorizationDetails, world: World): ReadonlyMap<s
 function withGroups({ user, groupNames }: ImportedUser, groupArns: ReadonlyMap<string, string>): User {
   const { accountId } = user;
   const arnOf = (name: string): string =>
-    groupArns.get(`${accountId}/${name}`) ?? iamArn(accountId, 'group', '/', name);
+    groupArns.get(`${accountId}/${name}`) ??
+    iamArn(accountId, 'group', '/', name, partitionOfArn(user.arn));
   return { ...user, groups: groupNames.map(arnOf) };
 }
 

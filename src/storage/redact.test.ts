@@ -231,3 +231,14 @@ describe('any world', () => {
     );
   });
 });
+
+it('an account is no issuer any more: its address tells who it is', () => {
+  const outboundFederation = {
+    issuer: 'https://x.tokens.sts.global.api.aws',
+    isEnabled: true,
+    signingKeys: [],
+  };
+  const world = put(emptyWorld, 'accounts', { id: '111122223333', name: 'Test', outboundFederation });
+  const none = { accountIds: false, names: false, uniqueIds: false, accessKeyIds: false };
+  expect([...redact(world, none).world.accounts.values()]).toEqual([{ id: '111122223333', name: 'Test' }]);
+});

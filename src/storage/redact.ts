@@ -102,6 +102,11 @@ function renamedRecord(
   choice: Redaction,
 ): Records[Kind] {
   if (isOfAws(record)) return record;
+  if ('outboundFederation' in record) {
+    // Its issuer is the account's own for ever, and tells who it is.
+    const { outboundFederation: _, ...account } = record;
+    return renamedRecord(kind, account, renamings, choice);
+  }
   const rules = rulesOf(kind, record, choice);
   const renamed = renamedObject(
     record as unknown as JsonObject,

@@ -10,6 +10,7 @@ import {
   accessKey,
   accountId,
   group,
+  identityPool,
   instanceProfile,
   loginProfile,
   mfaDevice,
@@ -100,6 +101,7 @@ describe('a name that may lead nowhere stays', () => {
     ],
     ['unknownAccount', '999999999999', put(oneAccount, 'resources', bucket('999999999999', 'theirs'))],
     ['unknownAccount', '999999999999', put(oneAccount, 'oidcProviders', oidcProvider('999999999999'))],
+    ['unknownAccount', '999999999999', put(oneAccount, 'identityPools', identityPool('999999999999'))],
     ['unknownAccount', '999999999999', put(oneAccount, 'users', user('a', { accountId: '999999999999' }))],
   ];
   it.each(rows)('%s %s', (code, names, world) => {

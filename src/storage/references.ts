@@ -120,6 +120,7 @@ const mends: { readonly [K in Kind]?: Mend<Records[K]> } = {
   },
   samlProviders: inAccount,
   oidcProviders: inAccount,
+  identityPools: inAccount,
   serverCertificates: inAccount,
   signingCertificates: held,
   sshPublicKeys: held,

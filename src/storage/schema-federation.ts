@@ -3,9 +3,9 @@ import * as v from 'valibot';
 import type { Kind, Records } from '#account/world.ts';
 import { accountId, arn, count, namesTo, tags, text, texts, time } from './schema-values.ts';
 
-const signingKey = v.strictObject({
+export const signingKey = v.strictObject({
   id: text,
-  algorithm: v.picklist(['RS256', 'ES256']),
+  algorithm: v.picklist(['RS256', 'ES256', 'ES384']),
   publicKey: text,
   privateKey: v.exactOptional(text),
   certificate: v.exactOptional(text),

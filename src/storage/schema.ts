@@ -11,7 +11,7 @@ import type { Kind, Records } from '#account/world.ts';
 import type { JsonObject } from './json.ts';
 import { format, type ScenarioJson } from './scenario-json.ts';
 import { credentialSchemas } from './schema-credentials.ts';
-import { federationSchemas } from './schema-federation.ts';
+import { federationSchemas, signingKey } from './schema-federation.ts';
 import { contextValue, historySchemas, requestSchema } from './schema-history.ts';
 import {
   accountId,
@@ -86,6 +86,9 @@ export const recordSchemas = {
     globalEndpointTokenVersion: v.exactOptional(v.picklist(['v1Token', 'v2Token'])),
     stsDisabledRegions: v.exactOptional(texts),
     partition: v.exactOptional(v.picklist(['aws-cn', 'aws-us-gov'])),
+    outboundFederation: v.exactOptional(
+      v.strictObject({ issuer: text, isEnabled: v.boolean(), signingKeys: v.array(signingKey) }),
+    ),
   }),
   organizations: v.strictObject({ id: text, managementAccountId: accountId, rootId: text }),
   organizationalUnits: v.strictObject({ id: text, name: text, parentId: text }),

@@ -3,6 +3,7 @@
  *
  * The records stay, without anything that would let somebody use them.
  */
+import type { OutboundFederation } from '#account/outbound-federation.ts';
 import type { SigningKey } from '#account/signing-key.ts';
 import { kinds, type Kind, type Records, type World } from '#account/world.ts';
 import type { Scenario } from '#scenarios/scenario.ts';
@@ -18,8 +19,15 @@ function withoutPrivateKey(key: SigningKey): SigningKey {
   return privateKey === undefined ? key : rest;
 }
 
+function withoutPrivateKeys(federation: OutboundFederation | undefined): OutboundFederation | undefined {
+  const isPublic = federation?.signingKeys.every(({ privateKey }) => privateKey === undefined) ?? true;
+  if (federation === undefined || isPublic) return federation;
+  return { ...federation, signingKeys: federation.signingKeys.map(withoutPrivateKey) };
+}
+
 /** Access key ids, certificates and public keys open nothing. */
 const secretFields: SecretFields = {
+  accounts: { outboundFederation: withoutPrivateKeys },
   accessKeys: { secret: undefined },
   sessions: { secret: undefined, token: undefined },
   loginProfiles: { password: undefined, former: [] },
@@ -28,13 +36,17 @@ const secretFields: SecretFields = {
   issuers: { signingKey: withoutPrivateKey },
 };
 
+/** Kinds whose key is the secret itself: whoever knows a sign-in token enters with it. */
+const secretKinds: readonly Kind[] = ['signinTokens'];
+
 /** What becomes of secrets on the way out. */
 export type Secrets = 'left out' | 'kept';
 
 /** The same scenario without secret fields; the very same when there are none. */
 export function withoutSecrets(scenario: Scenario, fields = secretFields): Scenario {
   const cleared = kinds.flatMap((kind) => {
-    const records = withoutFields(scenario.world[kind], fields[kind] ?? {});
+    const isSecretKind = secretKinds.includes(kind) && scenario.world[kind].size > 0;
+    const records = isSecretKind ? new Map() : withoutFields(scenario.world[kind], fields[kind] ?? {});
     return records === scenario.world[kind] ? [] : [[kind, records]];
   });
   if (cleared.length === 0) return scenario;

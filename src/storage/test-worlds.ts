@@ -86,6 +86,22 @@ export function oidcProvider(inAccount: string): Records['oidcProviders'] {
   };
 }
 
+export function identityPool(inAccount: string): Records['identityPools'] {
+  return {
+    id: 'us-east-1:00000000-0000-4000-8000-000000000001',
+    accountId: inAccount,
+    name: 'shop',
+    region: 'us-east-1',
+    allowsGuests: true,
+    supportedLoginProviders: {},
+    userPools: [],
+    oidcProviderArns: [],
+    samlProviderArns: [],
+    tags: {},
+    createdAt: '2026-03-01T12:00:00Z',
+  };
+}
+
 export const oneAccount: World = put(emptyWorld, 'accounts', { id: accountId, name: 'example' });
 
 export function withUsers(world: World, ...names: readonly string[]): World {

@@ -44,6 +44,12 @@ describe('requests in AWS JSON', () => {
     ['no JSON', request(getId, '{'), '400 SerializationException'],
     ['no object', request(getId, '[]'), '400 SerializationException'],
     [
+      'nested deeper than a file may be',
+      request(getId, `{"X":${'['.repeat(20_000)}${']'.repeat(20_000)}}`),
+      '400 SerializationException',
+    ],
+    ['a name that no file may have', request(getId, '{"X":{"__proto__":1}}'), '400 SerializationException'],
+    [
       'a call that has to be signed',
       request('AWSCognitoIdentityService.ListIdentityPools', '{}'),
       '400 MissingAuthenticationTokenException',
@@ -66,6 +72,11 @@ describe('requests in AWS JSON', () => {
     const { headers } = await answer(world, { ...request('', ''), headers: {} }, testMoment());
     expect(headers['content-type']).toBe('text/xml');
   });
+});
+
+it('a tag that is called like a time is none', () => {
+  const answered = { IdentityPoolTags: { Expiration: 'never', CreationDate: '2026-03-01T12:00:00Z' } };
+  expect(jsonValue(answered)).toEqual(answered);
 });
 
 it('times go as seconds since 1970', () => {

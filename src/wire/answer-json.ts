@@ -70,19 +70,34 @@ function isService(prefix: string): prefix is keyof typeof services {
   return Object.hasOwn(services, prefix);
 }
 
-/** Members without a value are as good as not sent. */
+/** Members without a value are as good as not sent. Nothing is taken that the history could not keep (storage/bounds.ts). */
 function objectIn(body: string): Parameters | undefined {
   try {
     const value: unknown = JSON.parse(body);
-    if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;
+    if (typeof value !== 'object' || value === null || Array.isArray(value) || !isKeepable(value)) {
+      return undefined;
+    }
     return Object.fromEntries(Object.entries(value).filter(([, member]) => member !== null));
   } catch {
     return undefined;
   }
 }
 
+/** No operation takes more levels than four. */
+const deepest = 10;
+
+function isKeepable(value: unknown, depth = 0): boolean {
+  if (typeof value !== 'object' || value === null) return true;
+  if (depth > deepest || Object.hasOwn(value, '__proto__')) return false;
+  return Object.values(value).every((member) => isKeepable(member, depth + 1));
+}
+
+/** Members whose own members are named by whoever filled them in: `Expiration` may be a tag there. */
+const maps: ReadonlySet<string> = new Set(['IdentityPoolTags', 'SupportedLoginProviders', 'Roles']);
+
 /** As it goes over the wire. */
 export function jsonValue(value: unknown, name = ''): unknown {
+  if (maps.has(name)) return value;
   if (times.has(name) && typeof value === 'string') return Date.parse(value) / 1000;
   if (Array.isArray(value)) return value.map((entry) => jsonValue(entry));
   if (typeof value !== 'object' || value === null) return value;

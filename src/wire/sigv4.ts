@@ -6,6 +6,7 @@
  * Not here: whether a session's token still holds, and where (api/authenticate.ts).
  */
 import type { World } from '#account/world.ts';
+import { unknownToken } from '#api/authenticate.ts';
 import { AwsError, isAwsError } from '#api/aws-error.ts';
 import { incomplete, readAuthorization, type Authorization, type Headers } from './authorization-header.ts';
 import type { HttpRequest } from './http.ts';
@@ -19,12 +20,6 @@ export interface Signer extends CredentialScope {
 const minutes = 5;
 
 const mismatch = (message: string): AwsError => new AwsError('SignatureDoesNotMatch', 403, message);
-
-const unknownToken = new AwsError(
-  'InvalidClientTokenId',
-  403,
-  'The security token included in the request is invalid.',
-);
 
 /** Who signed it and for where, if anybody; nothing is verified. */
 export function claimedSigner(headers: Headers): Signer | AwsError | undefined {

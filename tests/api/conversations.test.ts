@@ -9,6 +9,7 @@ import { groups } from './groups.ts';
 import { inlinePolicies } from './inline-policies.ts';
 import { managedPolicies } from './managed-policies.ts';
 import { mfaDevices } from './mfa-devices.ts';
+import { outboundFederation } from './outbound-federation.ts';
 import { passwords } from './passwords.ts';
 import { providers } from './providers.ts';
 import { roles } from './roles.ts';
@@ -28,6 +29,7 @@ const subjects: Readonly<Record<string, Conversations>> = {
   inlinePolicies,
   managedPolicies,
   mfaDevices,
+  outboundFederation,
   passwords,
   providers,
   roles,

@@ -5,6 +5,14 @@ import { MachinesPage } from './machines-page.ts';
 
 const axe = createRequire(import.meta.resolve('@axe-core/playwright'))('axe-core') as { source: string };
 const levels = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+const explored = [
+  'Session',
+  'MFA device',
+  'Instance credentials',
+  'Sign-in',
+  'MFA challenge',
+  'Federated sign-in',
+];
 
 test('a session goes from its challenge to its end, by buttons and by keyboard', async ({
   playground,
@@ -48,7 +56,7 @@ test('each machine, drawn and as a list, is accessible in light and in dark', as
   await playground.follow('#/sessions/machines');
   await machines.heading.waitFor();
   await page.evaluate(axe.source);
-  for (const name of ['Session', 'MFA device', 'Instance credentials']) {
+  for (const name of explored) {
     await machines.button(name).click();
     for (const view of ['drawn', 'as a list'] as const) {
       if (view === 'as a list') await machines.asList.click();

@@ -7,6 +7,7 @@ type Act =
   | 'Delete'
   | 'New from a ready world'
   | 'New empty account'
+  | 'New account in China or GovCloud…'
   | 'Import an AWS account'
   | 'Save as a file';
 

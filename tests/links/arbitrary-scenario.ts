@@ -116,7 +116,7 @@ const request = {
 const signingKey = fc
   .record({
     id: text,
-    algorithm: fc.constantFrom('RS256' as const, 'ES256' as const),
+    algorithm: fc.constantFrom('RS256' as const, 'ES256' as const, 'ES384' as const),
     publicKey: text,
     privateKey: optional(text),
     certificate: optional(text),
@@ -137,6 +137,9 @@ const records: { readonly [K in Kind]: Arbitrary<Loose<Records[K]>> } = {
     globalEndpointTokenVersion: optional(fc.constantFrom('v1Token' as const, 'v2Token' as const)),
     stsDisabledRegions: optional(list(text)),
     partition: optional(fc.constantFrom('aws-cn' as const, 'aws-us-gov' as const)),
+    outboundFederation: optional(
+      fc.record({ issuer: text, isEnabled: fc.boolean(), signingKeys: list(signingKey) }),
+    ),
   }),
   organizations: fc.record({ id: text, managementAccountId: accountId, rootId: text }),
   organizationalUnits: fc.record({ id: text, name: text, parentId: text }),

@@ -36,7 +36,8 @@ export function textMap(
   most: number,
 ): v.GenericSchema<unknown, TextMap> {
   return v.pipe(
-    v.record(v.string(), v.string()),
+    // valibot's own `record` drops names such as `constructor` in silence.
+    v.custom<TextMap>(isTextMap, 'Member must not be null'),
     v.check(
       (map) => Object.keys(map).length <= most,
       `Member must have length less than or equal to ${most}`,
@@ -49,6 +50,15 @@ export function textMap(
       (map) => Object.values(map).every((value) => fits(value, values)),
       `Map value must satisfy constraint: ${wordsFor(values)}`,
     ),
+  );
+}
+
+function isTextMap(value: unknown): boolean {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    !Array.isArray(value) &&
+    Object.values(value).every((each) => typeof each === 'string')
   );
 }
 

@@ -4,9 +4,10 @@
  * AWS: Amazon Cognito Federated Identities API Reference, "GetCredentialsForIdentity"; Developer Guide, "Role trust and permissions".
  * The role's trust policy is asked like that of any AssumeRoleWithWebIdentity; when it says no, the pool is set up wrongly.
  */
-import { parseArn, type ArnText } from '#account/arn.ts';
+import { inPartition, partitionOfArn, type ArnText } from '#account/arn.ts';
 import type { ContextValue } from '#account/request.ts';
 import type { Role } from '#account/role.ts';
+import { roleSessionArn } from '#account/session.ts';
 import { put, type World } from '#account/world.ts';
 import { isAwsError } from '../aws-error.ts';
 import { done, operation, type Ask, type Operation, type Outcome, type Scope } from '../operation.ts';
@@ -76,7 +77,7 @@ async function credentials({ CustomRoleArn }: Given, known: Known, scope: Scope)
   const role = arn === undefined ? undefined : known.world.roles.get(arn);
   if (role === undefined) return invalidPoolConfiguration;
   const isGuest = known.logins.length === 0;
-  const world = isGuest ? await withGuestPolicy(known.world, scope) : known.world;
+  const world = isGuest ? await withGuestPolicy(known.world, role, scope) : known.world;
   const { Credentials, world: after } = issue(scope, world, sessionFor(known, role), sessionSeconds);
   const { SecretAccessKey, ...rest } = Credentials;
   return done(after, {
@@ -86,30 +87,29 @@ async function credentials({ CustomRoleArn }: Given, known: Known, scope: Scope)
 }
 
 /** A policy of AWS's comes into the world with its first use. */
-async function withGuestPolicy(world: World, { moment }: Scope): Promise<World> {
-  const policy = await moment.awsManagedPolicies.read(guestManagedPolicy);
+async function withGuestPolicy(world: World, role: Role, { moment }: Scope): Promise<World> {
+  const policy = await moment.awsManagedPolicies.read(guestPolicyFor(role));
   return policy === undefined ? world : put(world, 'managedPolicies', policy);
+}
+
+function guestPolicyFor({ arn }: Role): ArnText {
+  return inPartition(guestManagedPolicy, partitionOfArn(arn));
 }
 
 function sessionFor(known: Known, role: Role): SessionDraft {
   const isGuest = known.logins.length === 0;
   return {
     operation: 'AssumeRoleWithWebIdentity',
-    principalArn: sessionArn(role),
+    principalArn: roleSessionArn(role, sessionName),
     issuerArn: role.arn,
     accountId: role.accountId,
     name: sessionName,
     ...(isGuest && { policy: guestInlinePolicy }),
-    policyArns: isGuest ? [guestManagedPolicy] : [],
+    policyArns: isGuest ? [guestPolicyFor(role)] : [],
     tags: {},
     federatedProvider: cognitoProvider,
     federatedKeys: identityKeys(known),
   };
-}
-
-function sessionArn({ arn, accountId, name }: Role): ArnText {
-  const partition = parseArn(arn)?.partition ?? 'aws';
-  return `arn:${partition}:sts::${accountId}:assumed-role/${name}/${sessionName}`;
 }
 
 export const credentialsForIdentityOperations: readonly Operation[] = [getCredentialsForIdentity];

@@ -4,6 +4,7 @@
  * The account owns its pools, and a pool its identities. The API's public calls know no account: a pool's id is enough.
  */
 import type { IdentityPool, PoolIdentity } from '#account/identity-pool.ts';
+import { partitionOf } from '#account/region.ts';
 import type { World } from '#account/world.ts';
 import { isAwsError, type AwsError } from '../aws-error.ts';
 import type { Scope } from '../operation.ts';
@@ -12,7 +13,7 @@ import { resourceNotFound } from './cognito-error.ts';
 /** `arn:aws:cognito-identity:eu-central-1:111122223333:identitypool/eu-central-1:…`. */
 export function identityPoolArn(accountId: string, id: string): string {
   const [region = ''] = id.split(':');
-  return `arn:aws:cognito-identity:${region}:${accountId}:identitypool/${id}`;
+  return `arn:${partitionOf(region)}:cognito-identity:${region}:${accountId}:identitypool/${id}`;
 }
 
 /** Anybody's. */

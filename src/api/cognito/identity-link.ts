@@ -121,7 +121,7 @@ function joined(
   known: Readonly<Record<string, string>>,
   more: Readonly<Record<string, string>>,
 ): Readonly<Record<string, string>> | AwsError {
-  const taken = Object.keys(more).find((key) => known[key] !== undefined && known[key] !== more[key]);
+  const taken = Object.keys(more).find((key) => Object.hasOwn(known, key) && known[key] !== more[key]);
   return taken === undefined
     ? { ...known, ...more }
     : resourceConflict(`The identity already has another login of provider ${taken}.`);

@@ -100,6 +100,13 @@ describe('an identity pool', () => {
         'Member must satisfy regular expression pattern: [\\w-]+:[0-9a-f-]+',
     ],
     [
+      'its id must be there',
+      'DescribeIdentityPool',
+      {},
+      "ValidationException 400: 1 validation error detected: Value null at 'identityPoolId' failed to satisfy constraint: " +
+        'Member must not be null',
+    ],
+    [
       'roles have two names',
       'SetIdentityPoolRoles',
       { IdentityPoolId: unknown, Roles: { guest: roleArns.unauthenticated } },
@@ -111,11 +118,33 @@ describe('an identity pool', () => {
       'a page has 60 entries at most',
       'ListIdentityPools',
       { MaxResults: 61 },
-      "ValidationException 400: 1 validation error detected: Value at 'maxResults' failed to satisfy constraint: Member must " +
-        'have value less than or equal to 60',
+      "ValidationException 400: 1 validation error detected: Value '61' at 'maxResults' failed to satisfy constraint: " +
+        'Member must have value less than or equal to 60',
     ],
   ])('%s', async (_, operation, parameters, expected) => {
     expect(await new PoolAccount().call(operation, parameters)).toBe(expected);
+  });
+
+  it.each(['OpenIdConnectProviderARNs', 'SamlProviderARNs'])('%s are ARNs', async (member) => {
+    const settings = { IdentityPoolName: 'shop', AllowUnauthenticatedIdentities: true };
+    const parameters = { ...settings, [member]: ['login.example.com/tenant'] };
+    expect(await new PoolAccount().call('CreateIdentityPool', parameters)).toBe(
+      'InvalidParameterException 400: Invalid identity provider ARN: login.example.com/tenant',
+    );
+  });
+
+  it('a role is named by its ARN', async () => {
+    const account = await poolAccount();
+    const Roles = { authenticated: 'my-stack-SomeRole-KBKHTR8P6UC2' };
+    expect(await account.call('SetIdentityPoolRoles', { IdentityPoolId: account.poolId, Roles })).toBe(
+      "NotAuthorizedException 400: Access to Role 'my-stack-SomeRole-KBKHTR8P6UC2' is forbidden.",
+    );
+  });
+
+  it('keeps a tag that is called as every object’s own members are', async () => {
+    const account = await poolAccount({ IdentityPoolTags: { constructor: 'x' } });
+    const [pool] = account.world.identityPools.values();
+    expect(Object.entries(pool?.tags ?? {})).toEqual([['constructor', 'x']]);
   });
 
   it('belongs to its account', async () => {

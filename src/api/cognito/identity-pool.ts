@@ -5,6 +5,7 @@
  * does not mention are gone afterwards.
  * Not here: the pool's roles (pool-roles.ts), who is in it (identity.ts).
  */
+import { parseArn } from '#account/arn.ts';
 import type { IdentityPool } from '#account/identity-pool.ts';
 import { put, remove, type World } from '#account/world.ts';
 import { isAwsError, type AwsError } from '../aws-error.ts';
@@ -67,6 +68,13 @@ function given(settings: Settings): Given | AwsError {
   if (DeveloperProviderName !== undefined) {
     return invalidParameter('Developer authenticated identities are not available here.');
   }
+  const { OpenIdConnectProviderARNs: oidcProviderArns = [], SamlProviderARNs: samlProviderArns = [] } =
+    settings;
+  const foreign = [...oidcProviderArns, ...samlProviderArns].find(
+    (text) => parseArn(text)?.service !== 'iam',
+  );
+  // AWS's words are not documented; a pool that keeps no ARN could not be kept in a file.
+  if (foreign !== undefined) return invalidParameter(`Invalid identity provider ARN: ${foreign}`);
   return {
     name: settings.IdentityPoolName,
     allowsGuests: settings.AllowUnauthenticatedIdentities,
@@ -76,8 +84,8 @@ function given(settings: Settings): Given | AwsError {
       providerName: ProviderName,
       clientId: ClientId,
     })),
-    oidcProviderArns: settings.OpenIdConnectProviderARNs ?? [],
-    samlProviderArns: settings.SamlProviderARNs ?? [],
+    oidcProviderArns,
+    samlProviderArns,
     tags: settings.IdentityPoolTags ?? {},
   };
 }

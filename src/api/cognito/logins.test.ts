@@ -1,12 +1,17 @@
 import { put } from '#account/world.ts';
 import { describe, expect, it } from 'vitest';
 import { newIssuer } from '../federation/issuer.ts';
+import { writtenToken } from '../federation/token.ts';
 import { now, poolAccount, type PoolAccount } from './test-cognito.ts';
 
 const google = 'accounts.google.com';
 const invalid = (why: string): string => `NotAuthorizedException 400: Invalid login token. ${why}`;
 const unsupported =
   'NotAuthorizedException 400: Token is not from a supported provider of this identity pool.';
+
+function forgedBy(iss: unknown): string {
+  return writtenToken({ header: { alg: 'RS256' }, claims: { iss } as object }, 'x');
+}
 
 async function getId(account: PoolAccount, Logins: Record<string, string>): Promise<unknown> {
   return account.call('GetId', { IdentityPoolId: account.poolId, Logins });
@@ -37,6 +42,29 @@ describe('a login', () => {
       (account) => account.login('google', 0, { claims: { aud: undefined } }),
       invalid('Missing a required claim: aud'),
     ],
+    [
+      'that would hold for ever',
+      (account) => account.login('google', 0, { claims: { exp: undefined } }),
+      invalid('Missing a required claim: exp'),
+    ],
+    [
+      'of a person whose name is no text',
+      (account) => account.login('google', 0, { claims: { sub: 5 } }),
+      invalid('Not a valid OpenId Connect identity token.'),
+    ],
+    [
+      'of an issuer whose name is no text',
+      () => Promise.resolve({ [google]: forgedBy(5) }),
+      invalid('Not a valid OpenId Connect identity token.'),
+    ],
+    ...['toString', 'constructor'].map(
+      (name) =>
+        [
+          `of a provider that is called ${name}`,
+          () => Promise.resolve({ [name]: forgedBy(`https://${name}`) }),
+          unsupported,
+        ] as [string, () => Promise<Record<string, string>>, string],
+    ),
     [
       'that somebody else signed',
       async (account) => {

@@ -89,9 +89,10 @@ function expired(token: string, now: string): AwsError {
 }
 
 function loginOf(provider: string, known: Clients, claims: JWTPayload): Login | AwsError {
-  const { aud, sub: subject } = claims;
+  const { aud, sub: subject, exp } = claims;
   if (aud === undefined) return invalid('Missing a required claim: aud');
   if (subject === undefined) return invalid('Missing a required claim: sub');
+  if (exp === undefined) return invalid('Missing a required claim: exp');
   const client = [aud].flat().find((audience) => known.clientIds.includes(audience));
   if (client === undefined) return unsupportedProvider;
   return { provider, subject, methods: methodsOf(provider, known, client, subject), claims };
@@ -104,7 +105,7 @@ interface Clients {
 
 /** The applications that the pool lets in from a provider; `undefined` when it does not know the provider. */
 function clientsOf({ oidcProviders }: World, pool: IdentityPool, provider: string): Clients | undefined {
-  const appIds = pool.supportedLoginProviders[provider];
+  const appIds = new Map(Object.entries(pool.supportedLoginProviders)).get(provider);
   // AWS: several application ids of Google's stand behind each other.
   if (appIds !== undefined) return { kind: 'builtIn', clientIds: appIds.split(';') };
   const userPools = pool.userPools.filter(({ providerName }) => providerName === provider);

@@ -75,8 +75,13 @@ export function grantsOf(
   { grants }: Pick<Directory, 'grants'>,
   person: DirectoryPerson,
 ): readonly DirectoryGrant[] {
-  const own = grants.filter(({ group }) => person.groups.includes(group));
-  return own.filter((grant, index) => own.findIndex((other) => pairOf(other) === pairOf(grant)) === index);
+  const groups = new Set(person.groups);
+  const first = new Map<string, DirectoryGrant>();
+  for (const grant of grants) {
+    const pair = pairOf(grant);
+    if (groups.has(grant.group) && !first.has(pair)) first.set(pair, grant);
+  }
+  return [...first.values()];
 }
 
 function pairOf({ roleArn, providerArn }: DirectoryGrant): string {
@@ -127,12 +132,8 @@ function awsAttributesOf(directory: Directory, person: DirectoryPerson): Respons
 
 /** One of a person's own, or of those that everybody has. */
 function attributeOf(person: DirectoryPerson, name: string): string | undefined {
-  const common: Readonly<Record<string, string>> = {
-    userName: person.userName,
-    name: person.name,
-    email: person.email,
-  };
-  return person.attributes[name] ?? common[name];
+  const { userName, name: fullName, email, attributes } = person;
+  return new Map(Object.entries({ userName, name: fullName, email, ...attributes })).get(name);
 }
 
 /** The response, its assertion signed by the directory; `undefined` when it has no private key. */

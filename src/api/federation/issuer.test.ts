@@ -115,6 +115,27 @@ describe('published', () => {
       },
     ]);
   });
+  test.each([
+    ['no JSON', 'no JSON', []],
+    ['a list', 'null', []],
+    [
+      'a private half',
+      '{"kty":"RSA","n":"AQ","e":"AQAB","d":"secret"}',
+      [{ kty: 'RSA', n: 'AQ', e: 'AQAB' }],
+    ],
+  ])('of a key that came by link as %s only what is public', (_, publicKey, expected) => {
+    const foreign = issuer('github');
+    const { keys } = JSON.parse(keySet({ ...foreign, signingKey: { ...foreign.signingKey, publicKey } })) as {
+      keys: readonly object[];
+    };
+    expect(keys).toEqual(expected.map((key) => expect.objectContaining(key) as unknown));
+    expect(JSON.stringify(keys)).not.toContain('secret');
+  });
+  test('nothing is signed with what is no key', async () => {
+    const foreign = { ...issuer('github'), signingKey: { ...issuer('github').signingKey, privateKey: 'x' } };
+    const [subject] = foreign.subjects;
+    expect(subject && (await tokenFor(foreign, subject, { clientId: 'app', now }))).toBeUndefined();
+  });
   test('Google has its keys elsewhere', () => {
     expect(discoveryDocument(issuer('google'))).toContain('https://www.googleapis.com/oauth2/v3/certs');
   });

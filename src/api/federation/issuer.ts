@@ -172,9 +172,22 @@ export function discoveryDocument(issuer: Issuer): string | undefined {
   return JSON.stringify(document, null, 2);
 }
 
-/** The key set at `jwks_uri`: public halves only. */
+/** The key set at `jwks_uri`: public halves only. What is no key, as a link may bring it, is not published. */
 export function keySet({ signingKey }: Issuer): string {
   const { id: kid, algorithm: alg, publicKey } = signingKey;
-  const key = { ...(JSON.parse(publicKey) as JWK), kid, alg, use: 'sig' };
-  return JSON.stringify({ keys: [key] }, null, 2);
+  const key = publicKeyIn(publicKey);
+  return JSON.stringify({ keys: key === undefined ? [] : [{ ...key, kid, alg, use: 'sig' }] }, null, 2);
+}
+
+/** RFC 7518, 6.2.1 and 6.3.1: the members of public keys. */
+const publicMembers: ReadonlySet<string> = new Set(['kty', 'n', 'e', 'crv', 'x', 'y']);
+
+function publicKeyIn(jwk: string): JWK | undefined {
+  try {
+    const value: unknown = JSON.parse(jwk);
+    if (typeof value !== 'object' || value === null) return undefined;
+    return Object.fromEntries(Object.entries(value).filter(([name]) => publicMembers.has(name)));
+  } catch {
+    return undefined;
+  }
 }

@@ -5,6 +5,7 @@
  * "Troubleshoot SAML federation". AWS publishes no order: that of what each check needs to know. Encrypted assertions are
  * not supported. Not here: the trust policy and the role (sts/assume-role-with-saml.ts).
  */
+import { parseArn } from '#account/arn.ts';
 import type { SamlProvider } from '#account/identity-provider.ts';
 import { isOver, secondsAfter } from '#account/iso-time.ts';
 import type { World } from '#account/world.ts';
@@ -13,6 +14,7 @@ import { readSamlMetadata } from '../iam/saml-metadata.ts';
 import type { Assertion } from './saml-assertion.ts';
 import { claimedTags, singleOf, valuesOf, type RolePair } from './saml-claims.ts';
 import { awsAudience, awsRecipient } from './saml-names.ts';
+import { nameLike, sourceIdentityProblem } from './source-identity.ts';
 
 /** What was sent, and where. */
 export interface Presented {
@@ -77,7 +79,6 @@ export interface Examined {
   readonly assertion?: Assertion;
 }
 
-const nameLike = /^[\w+=,.@-]{2,64}$/;
 const secondsToRedeem = 300;
 
 const checks: readonly Check[] = [
@@ -94,11 +95,12 @@ const checks: readonly Check[] = [
   },
   {
     id: 'issuer',
-    problem: ({ provider, opened }) =>
-      provider !== undefined &&
-      readSamlMetadata(provider.metadataDocument)?.entityId === opened?.claimed?.issuer
+    problem: ({ provider, opened }) => {
+      const entityId = provider && readSamlMetadata(provider.metadataDocument)?.entityId;
+      return entityId !== undefined && entityId === opened?.claimed?.issuer
         ? undefined
-        : 'Issuer not present in specified provider',
+        : 'Issuer not present in specified provider';
+    },
   },
   {
     // An assertion that nobody signed beside one that is signed makes the whole response untrustworthy.
@@ -153,12 +155,7 @@ const checks: readonly Check[] = [
   },
   {
     id: 'sourceIdentity',
-    problem: (_, assertion) => {
-      const identity = singleOf(assertion, 'SourceIdentity');
-      return identity === undefined || (nameLike.test(identity) && !/^aws:/i.test(identity))
-        ? undefined
-        : 'Source Identity must match [a-zA-Z_0-9+=,.@-]{2,64} and not begin with "aws:"';
-    },
+    problem: (_, assertion) => sourceIdentityProblem(singleOf(assertion, 'SourceIdentity')),
   },
 ];
 
@@ -180,14 +177,20 @@ function timeProblem(assertion: Assertion, now: string): AwsError | string | und
   const { notBefore, notOnOrAfter, issuedAt, confirmations } = assertion;
   const ends = [notOnOrAfter, confirmations[0]?.notOnOrAfter, assertion.sessionNotOnOrAfter];
   const times = [notBefore, issuedAt, ...ends].filter((time) => time !== undefined);
-  if (issuedAt === undefined || times.some((time) => Number.isNaN(Date.parse(time)))) {
-    return 'Invalid base64 SAMLResponse';
-  }
+  if (issuedAt === undefined || !times.every(isTime)) return 'Invalid base64 SAMLResponse';
   if (ends.some((end) => end !== undefined && isOver(end, now))) return expired('Response has expired');
   if (notBefore !== undefined && !isOver(notBefore, now)) return 'Response is not yet valid';
   return isOver(secondsAfter(issuedAt, secondsToRedeem), now)
     ? expired('Token must be redeemed within 5 minutes of issuance')
     : undefined;
+}
+
+/** Without a zone it would be read as the machine's own; years of more digits lead out of what a date can hold. */
+function isTime(text: string): boolean {
+  return (
+    /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?(Z|[+-]\d{2}:\d{2})$/.test(text) &&
+    !Number.isNaN(Date.parse(text))
+  );
 }
 
 function expired(words: string): AwsError {
@@ -199,11 +202,14 @@ export function rolePairs(assertion: Assertion): readonly RolePair[] {
   return valuesOf(assertion, 'Role').flatMap((value) => {
     const [one = '', other = '', ...more] = value.split(',').map((part) => part.trim());
     if (more.length > 0) return [];
-    if (one.includes(':role/') && other.includes(':saml-provider/')) return [{ role: one, provider: other }];
-    return other.includes(':role/') && one.includes(':saml-provider/')
-      ? [{ role: other, provider: one }]
-      : [];
+    if (isArnOf('role', one) && isArnOf('saml-provider', other)) return [{ role: one, provider: other }];
+    return isArnOf('role', other) && isArnOf('saml-provider', one) ? [{ role: other, provider: one }] : [];
   });
+}
+
+function isArnOf(type: 'role' | 'saml-provider', text: string): boolean {
+  const arn = parseArn(text);
+  return arn?.service === 'iam' && /^\d{12}$/.test(arn.account) && arn.resource.startsWith(`${type}/`);
 }
 
 /** Every check, up to the first that fails. */

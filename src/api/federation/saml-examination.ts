@@ -3,6 +3,7 @@
  *
  * The XML library comes with the first response. Not here: the checks (saml-checks.ts).
  */
+import { withoutRemarks } from '../iam/saml-metadata.ts';
 import { fromBase64 } from '../password-hash.ts';
 import { examine, type Examined, type Opened, type Presented } from './saml-checks.ts';
 import { utf8Text } from './saml-names.ts';
@@ -54,8 +55,11 @@ export async function openResponse(
   };
 }
 
-/** Base64 of those in a metadata document, without white space. */
+/** Base64 of those in a metadata document that are for signing, without white space. */
 function certificatesIn(metadata: string): readonly string[] {
-  const found = metadata.matchAll(/<(?:[\w.-]+:)?X509Certificate\s*>([^<]*)</g);
+  const found = withoutRemarks(metadata)
+    .split(/(?=<(?:[\w.-]+:)?KeyDescriptor\b)/)
+    .filter((part) => !/^<[^>]*\buse\s*=\s*["']encryption["']/.test(part))
+    .flatMap((part) => [...part.matchAll(/<(?:[\w.-]+:)?X509Certificate\s*>([^<]*)</g)]);
   return [...found].map(([, text = '']) => text.replace(/\s/g, '')).filter((text) => text !== '');
 }

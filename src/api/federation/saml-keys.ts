@@ -12,37 +12,39 @@ import { nameIdFormats } from './saml-names.ts';
 type Keys = Readonly<Record<string, ContextValue>>;
 
 /** Keys of directories, by the name of the attribute; each is a list. */
-const keyOfAttribute: Readonly<Record<string, string>> = {
-  'urn:oid:1.3.6.1.4.1.5923.1.1.1.1': 'eduPersonAffiliation',
-  'urn:oid:1.3.6.1.4.1.5923.1.1.1.2': 'eduPersonNickname',
-  'urn:oid:1.3.6.1.4.1.5923.1.1.1.3': 'eduPersonOrgDN',
-  'urn:oid:1.3.6.1.4.1.5923.1.1.1.4': 'eduPersonOrgUnitDN',
-  'urn:oid:1.3.6.1.4.1.5923.1.1.1.5': 'eduPersonPrimaryAffiliation',
-  'urn:oid:1.3.6.1.4.1.5923.1.1.1.6': 'eduPersonPrincipalName',
-  'urn:oid:1.3.6.1.4.1.5923.1.1.1.7': 'eduPersonEntitlement',
-  'urn:oid:1.3.6.1.4.1.5923.1.1.1.8': 'eduPersonPrimaryOrgUnitDN',
-  'urn:oid:1.3.6.1.4.1.5923.1.1.1.9': 'eduPersonScopedAffiliation',
-  'urn:oid:1.3.6.1.4.1.5923.1.1.1.10': 'eduPersonTargetedID',
-  'urn:oid:1.3.6.1.4.1.5923.1.1.1.11': 'eduPersonAssurance',
-  'urn:oid:1.3.6.1.4.1.5923.1.2.1.2': 'eduOrgHomePageURI',
-  'urn:oid:1.3.6.1.4.1.5923.1.2.1.3': 'eduOrgIdentityAuthNPolicyURI',
-  'urn:oid:1.3.6.1.4.1.5923.1.2.1.4': 'eduOrgLegalName',
-  'urn:oid:1.3.6.1.4.1.5923.1.2.1.5': 'eduOrgSuperiorURI',
-  'urn:oid:1.3.6.1.4.1.5923.1.2.1.6': 'eduOrgWhitePagesURI',
-  'urn:oid:2.5.4.3': 'cn',
-  'http://schemas.xmlsoap.org/ws/2005/05/identity/claims/name': 'name',
-  'http://schemas.xmlsoap.org/claims/CommonName': 'commonName',
-  'http://schemas.xmlsoap.org/ws/2005/05/identity/claims/givenname': 'givenName',
-  'http://schemas.xmlsoap.org/ws/2005/05/identity/claims/surname': 'surname',
-  'http://schemas.xmlsoap.org/ws/2005/05/identity/claims/emailaddress': 'mail',
-  'http://schemas.microsoft.com/ws/2008/06/identity/claims/primarygroupsid': 'uid',
-  'urn:oid:2.5.4.4': 'surname',
-  'urn:oid:2.5.4.42': 'givenName',
-  'urn:oid:2.5.4.45': 'x500UniqueIdentifier',
-  'urn:oid:0.9.2342.19200300.100.1.1': 'uid',
-  'urn:oid:0.9.2342.19200300.100.1.3': 'mail',
-  'urn:oid:0.9.2342.19200300.100.1.45': 'organizationStatus',
-};
+const keyOfAttribute: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    'urn:oid:1.3.6.1.4.1.5923.1.1.1.1': 'eduPersonAffiliation',
+    'urn:oid:1.3.6.1.4.1.5923.1.1.1.2': 'eduPersonNickname',
+    'urn:oid:1.3.6.1.4.1.5923.1.1.1.3': 'eduPersonOrgDN',
+    'urn:oid:1.3.6.1.4.1.5923.1.1.1.4': 'eduPersonOrgUnitDN',
+    'urn:oid:1.3.6.1.4.1.5923.1.1.1.5': 'eduPersonPrimaryAffiliation',
+    'urn:oid:1.3.6.1.4.1.5923.1.1.1.6': 'eduPersonPrincipalName',
+    'urn:oid:1.3.6.1.4.1.5923.1.1.1.7': 'eduPersonEntitlement',
+    'urn:oid:1.3.6.1.4.1.5923.1.1.1.8': 'eduPersonPrimaryOrgUnitDN',
+    'urn:oid:1.3.6.1.4.1.5923.1.1.1.9': 'eduPersonScopedAffiliation',
+    'urn:oid:1.3.6.1.4.1.5923.1.1.1.10': 'eduPersonTargetedID',
+    'urn:oid:1.3.6.1.4.1.5923.1.1.1.11': 'eduPersonAssurance',
+    'urn:oid:1.3.6.1.4.1.5923.1.2.1.2': 'eduOrgHomePageURI',
+    'urn:oid:1.3.6.1.4.1.5923.1.2.1.3': 'eduOrgIdentityAuthNPolicyURI',
+    'urn:oid:1.3.6.1.4.1.5923.1.2.1.4': 'eduOrgLegalName',
+    'urn:oid:1.3.6.1.4.1.5923.1.2.1.5': 'eduOrgSuperiorURI',
+    'urn:oid:1.3.6.1.4.1.5923.1.2.1.6': 'eduOrgWhitePagesURI',
+    'urn:oid:2.5.4.3': 'cn',
+    'http://schemas.xmlsoap.org/ws/2005/05/identity/claims/name': 'name',
+    'http://schemas.xmlsoap.org/claims/CommonName': 'commonName',
+    'http://schemas.xmlsoap.org/ws/2005/05/identity/claims/givenname': 'givenName',
+    'http://schemas.xmlsoap.org/ws/2005/05/identity/claims/surname': 'surname',
+    'http://schemas.xmlsoap.org/ws/2005/05/identity/claims/emailaddress': 'mail',
+    'http://schemas.microsoft.com/ws/2008/06/identity/claims/primarygroupsid': 'uid',
+    'urn:oid:2.5.4.4': 'surname',
+    'urn:oid:2.5.4.42': 'givenName',
+    'urn:oid:2.5.4.45': 'x500UniqueIdentifier',
+    'urn:oid:0.9.2342.19200300.100.1.1': 'uid',
+    'urn:oid:0.9.2342.19200300.100.1.3': 'mail',
+    'urn:oid:0.9.2342.19200300.100.1.45': 'organizationStatus',
+  }),
+);
 
 /** AWS names the usual formats by their last part only. */
 export function subjectType({ nameIdFormat = '' }: Assertion): string {
@@ -65,7 +67,7 @@ export function samlKeys(
   nameQualifier: string,
 ): Keys {
   const mapped = [...assertion.attributes].flatMap(([attribute, values]) => {
-    const key = keyOfAttribute[attribute];
+    const key = keyOfAttribute.get(attribute);
     return key === undefined ? [] : [[`saml:${key}`, values] as const];
   });
   return {

@@ -7,9 +7,9 @@
  */
 import type { SamlProvider } from '#account/identity-provider.ts';
 import { secondsBetween } from '#account/iso-time.ts';
-import { parseArn } from '#account/arn.ts';
 import type { ContextValue } from '#account/request.ts';
 import type { Role } from '#account/role.ts';
+import { roleSessionArn } from '#account/session.ts';
 import { AwsError, isAwsError } from '../aws-error.ts';
 import { requestTagKeys } from '../iam/tags.ts';
 import type { Ask, Scope } from '../operation.ts';
@@ -87,10 +87,9 @@ export function samlSession(
   if (problem !== undefined || isAwsError(tags)) return problem ?? notAuthorized;
   const name = singleOf(assertion, 'RoleSessionName') ?? '';
   const identity = singleOf(assertion, 'SourceIdentity');
-  const partition = parseArn(role.arn)?.partition ?? 'aws';
   const draft = {
     operation: 'AssumeRoleWithSAML',
-    principalArn: `arn:${partition}:sts::${role.accountId}:assumed-role/${role.name}/${name}`,
+    principalArn: roleSessionArn(role, name),
     issuerArn: role.arn,
     accountId: role.accountId,
     name,
@@ -102,18 +101,15 @@ export function samlSession(
   return { role, draft };
 }
 
-/** Seconds that the attribute SessionDuration grants, if it is there. */
+/** Seconds that the attribute SessionDuration grants at the console, if it is there. AWS: programs say DurationSeconds. */
 export function claimedDuration(assertion: Assertion): number | undefined {
   const said = singleOf(assertion, 'SessionDuration');
   return said === undefined ? undefined : Number(said);
 }
 
-/** The shortest of these: no session outlives the time that the directory gave it. */
-export function shortened(
-  { sessionNotOnOrAfter }: Assertion,
-  now: string,
-  ...seconds: readonly (number | undefined)[]
-): number {
-  const left = sessionNotOnOrAfter === undefined ? undefined : secondsBetween(now, sessionNotOnOrAfter);
-  return Math.min(...[...seconds, left].filter((each) => each !== undefined));
+/** No session outlives the time that the directory gave it. */
+export function shortened({ sessionNotOnOrAfter }: Assertion, now: string, seconds: number): number {
+  return sessionNotOnOrAfter === undefined
+    ? seconds
+    : Math.min(seconds, secondsBetween(now, sessionNotOnOrAfter));
 }

@@ -32,28 +32,37 @@ const excC14n = 'http://www.w3.org/2001/10/xml-exc-c14n#';
 const enveloped = 'http://www.w3.org/2000/09/xmldsig#enveloped-signature';
 const rsa = { name: 'RSASSA-PKCS1-v1_5', hash: 'SHA-256' };
 
-/** The document with the element of this ID signed; `undefined` when the private half of the key is not here. */
-export async function signXml(
-  xml: string,
-  id: string,
-  { privateKey, certificate }: SigningKey,
-): Promise<string | undefined> {
+/** The document with the element of this ID signed; `undefined` when the private half of the key is not here, or is no key. */
+export async function signXml(xml: string, id: string, key: SigningKey): Promise<string | undefined> {
   const document = parseXml(xml);
   const element = document && elementOf(document, id);
-  if (document === undefined || element === undefined || privateKey === undefined) return undefined;
-  const signed = new SignedXml();
-  signed.XmlSignature.SignedInfo.CanonicalizationMethod.Algorithm = excC14n;
-  await signed.Sign(rsa, await keyOf(privateKey), document as never, {
-    ...(certificate !== undefined && { x509: [certificate] }),
-    references: [{ hash: 'SHA-256', uri: `#${id}`, transforms: ['enveloped', 'exc-c14n'] }],
-  });
-  const signature = signed.XmlSignature.GetXml();
-  if (signature === null) return undefined;
+  if (document === undefined || element === undefined) return undefined;
+  const signature = await signatureOf(document, id, key);
+  if (signature === undefined) return undefined;
   // SAML's schema wants it right behind the issuer.
   const issuer = child(element, 'assertion', 'Issuer');
-  const own = document.importNode(signature as unknown as Element, true);
-  element.insertBefore(own, issuer?.nextSibling ?? null);
+  element.insertBefore(document.importNode(signature, true), issuer?.nextSibling ?? null);
   return new XMLSerializer().serializeToString(document);
+}
+
+/** What came by link or file may hold anything in the place of a key or certificate, at which the library throws. */
+async function signatureOf(
+  document: Document,
+  id: string,
+  { privateKey, certificate }: SigningKey,
+): Promise<Element | undefined> {
+  if (privateKey === undefined) return undefined;
+  const signed = new SignedXml();
+  signed.XmlSignature.SignedInfo.CanonicalizationMethod.Algorithm = excC14n;
+  try {
+    await signed.Sign(rsa, await keyOf(privateKey), document as never, {
+      ...(certificate !== undefined && { x509: [certificate] }),
+      references: [{ hash: 'SHA-256', uri: `#${id}`, transforms: ['enveloped', 'exc-c14n'] }],
+    });
+    return (signed.XmlSignature.GetXml() as unknown as Element | null) ?? undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 async function keyOf(jwk: string): Promise<CryptoKey> {

@@ -6,7 +6,7 @@
 import { secondsAfter } from '#account/iso-time.ts';
 import type { SigningKey } from '#account/signing-key.ts';
 import { signedResponse } from './directory.ts';
-import { awsAttributes } from './saml-names.ts';
+import { awsAttributes, escaped } from './saml-names.ts';
 import { assertionXml, type ResponseDraft } from './saml-response.ts';
 
 export const spoilIds = [
@@ -40,7 +40,7 @@ const spoils: Readonly<Record<SpoilId, Spoil>> = {
     after: (xml, { nameId }) =>
       xml
         .replace(/(SAML\/Attributes\/RoleSessionName">\s*<saml:AttributeValue>)[^<]*/, '$1administrator')
-        .replace(`>${nameId}</saml:NameID>`, '>administrator</saml:NameID>'),
+        .replace(`>${escaped(nameId)}</saml:NameID>`, '>administrator</saml:NameID>'),
   },
   wrapped: {
     after: (xml, draft) => {
@@ -50,7 +50,7 @@ const spoils: Readonly<Record<SpoilId, Spoil>> = {
         nameId: 'administrator',
         attributes: { ...draft.attributes, [`${awsAttributes}RoleSessionName`]: ['administrator'] },
       };
-      return xml.replace(/(?= *<saml:Assertion )/, `${assertionXml(forged)}\n`);
+      return xml.replace(/(?= *<saml:Assertion )/, () => `${assertionXml(forged)}\n`);
     },
   },
   audience: { before: (draft) => ({ ...draft, audience: 'https://intranet.example.com' }) },

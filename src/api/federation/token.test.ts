@@ -6,7 +6,7 @@ const now = '2026-03-01T12:00:00Z';
 const seconds = Date.parse(now) / 1000;
 const claims = { iss: 'https://sso.example.com', sub: 'alice', aud: 'app', iat: seconds, exp: seconds + 300 };
 
-describe.each(['RS256', 'ES256'] as const)('%s', (algorithm) => {
+describe.each(['RS256', 'ES256', 'ES384'] as const)('%s', (algorithm) => {
   let key: SigningKey;
   let other: SigningKey;
   beforeAll(async () => {

@@ -16,6 +16,7 @@ import {
   importJWK,
   jwtVerify,
   SignJWT,
+  type CryptoKey,
   type JWK,
   type JWTHeaderParameters,
   type JWTPayload,
@@ -37,14 +38,23 @@ export async function newSigningKey(
   };
 }
 
-/** A compact JWS of these claims; `undefined` when the private half is not here. */
+/** A compact JWS of these claims; `undefined` when the private half is not here, or is no key. */
 export async function signToken(
   { id, algorithm, privateKey }: SigningKey,
   claims: JWTPayload,
 ): Promise<string | undefined> {
-  if (privateKey === undefined) return undefined;
-  const key = await importJWK(JSON.parse(privateKey) as JWK, algorithm);
+  const key = privateKey === undefined ? undefined : await keyIn(privateKey, algorithm);
+  if (key === undefined) return undefined;
   return new SignJWT(claims).setProtectedHeader({ alg: algorithm, kid: id, typ: 'JWT' }).sign(key);
+}
+
+/** What came by link or file may hold anything in the place of a key. */
+async function keyIn(jwk: string, algorithm: string): Promise<CryptoKey | undefined> {
+  try {
+    return (await importJWK(JSON.parse(jwk) as JWK, algorithm)) as CryptoKey;
+  } catch {
+    return undefined;
+  }
 }
 
 /** The two readable parts of a compact JWS. */
@@ -53,13 +63,29 @@ export interface ReadToken {
   readonly claims: JWTPayload;
 }
 
-/** What a token says, whoever wrote it; `undefined` for a text that is none. */
+/** What a token says, whoever wrote it; `undefined` for a text that is none, or whose claims are of other types than a JWT's. */
 export function readToken(token: string): ReadToken | undefined {
   try {
-    return { header: decodeProtectedHeader(token), claims: decodeJwt(token) };
+    const [header, claims] = [decodeProtectedHeader(token), decodeJwt(token)];
+    return hasTypesOfClaims(claims) ? { header, claims } : undefined;
   } catch {
     return undefined;
   }
+}
+
+/** RFC 7519, 4.1. jose decodes whatever JSON there is, and looks at types only where it compares values. */
+function hasTypesOfClaims(claims: Readonly<Record<string, unknown>>): boolean {
+  const isAbsentOr = (type: 'string' | 'number', name: string): boolean =>
+    claims[name] === undefined || typeof claims[name] === type;
+  return (
+    ['iss', 'sub', 'jti'].every((name) => isAbsentOr('string', name)) &&
+    ['exp', 'nbf', 'iat'].every((name) => isAbsentOr('number', name)) &&
+    (isAbsentOr('string', 'aud') || isListOfTexts(claims['aud']))
+  );
+}
+
+function isListOfTexts(value: unknown): boolean {
+  return Array.isArray(value) && value.every((each) => typeof each === 'string');
 }
 
 /** A compact JWS of any parts: `signature` is taken as it is, and seldom fits. */

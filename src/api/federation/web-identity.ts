@@ -7,7 +7,11 @@
  */
 import type { ContextValue } from '#account/request.ts';
 import type { JWTPayload } from 'jose';
+import { AwsError, isAwsError } from '../aws-error.ts';
+import { tags } from '../iam/iam-shapes.ts';
+import { object, readParameters } from '../shape.ts';
 import type { PassedTags } from '../sts/session-tags.ts';
+import { sourceIdentityProblem } from './source-identity.ts';
 import { audiences, type VerifiedToken } from './web-identity-checks.ts';
 
 export interface WebIdentity extends Pick<VerifiedToken, 'provider'> {
@@ -36,21 +40,32 @@ const githubClaims = [
   'workflow',
 ] as const;
 
-/** By prefix what differs from the standard claims. */
-const keysOf: Readonly<Record<string, (claims: JWTPayload, audience: unknown) => Keys>> = {
-  'graph.facebook.com': ({ sub }, audience) => [
-    ['app_id', audience],
-    ['id', sub],
+type KeysOf = (claims: JWTPayload, audience: unknown) => Keys;
+
+/** By prefix what differs from the standard claims. No object: a provider may be called `constructor`. */
+const keysOf: ReadonlyMap<string, KeysOf> = new Map<string, KeysOf>([
+  [
+    'graph.facebook.com',
+    ({ sub }, audience) => [
+      ['app_id', audience],
+      ['id', sub],
+    ],
   ],
-  'www.amazon.com': ({ sub }, audience) => [
-    ['app_id', audience],
-    ['user_id', sub],
+  [
+    'www.amazon.com',
+    ({ sub }, audience) => [
+      ['app_id', audience],
+      ['user_id', sub],
+    ],
   ],
-  'token.actions.githubusercontent.com': (claims, audience) => [
-    ...standardKeys(claims, audience),
-    ...githubClaims.map((name) => [name, claims[name]] as const),
+  [
+    'token.actions.githubusercontent.com',
+    (claims, audience) => [
+      ...standardKeys(claims, audience),
+      ...githubClaims.map((name) => [name, claims[name]] as const),
+    ],
   ],
-};
+]);
 
 /** AWS: `aud` is the `azp` claim where there is one; the token's own `aud` is `oaud` then. */
 function standardKeys(claims: JWTPayload, audience: unknown): Keys {
@@ -70,7 +85,7 @@ const lasting = /:(aud|sub|amr|app_id|id|user_id)$/;
 export function webIdentityOf({ provider, prefix, claims, clientIds }: VerifiedToken): WebIdentity {
   const all = audiences(claims);
   const audience = all.length === 1 ? all[0] : all;
-  const pairs = keysOf[prefix]?.(claims, audience) ?? standardKeys(claims, audience);
+  const pairs = (keysOf.get(prefix) ?? standardKeys)(claims, audience);
   const known = pairs.flatMap(([key, value]) => {
     const text = contextValue(value);
     return text === undefined ? [] : [[`${prefix}:${key}`, text] as const];
@@ -85,6 +100,14 @@ export function webIdentityOf({ provider, prefix, claims, clientIds }: VerifiedT
     passed: passedTags(claims),
     ...(typeof sourceIdentity === 'string' && { sourceIdentity }),
   };
+}
+
+/** What AWS does not take of what the token wants to set. */
+export function claimsProblem({ passed, sourceIdentity }: WebIdentity): AwsError | undefined {
+  const words = sourceIdentityProblem(sourceIdentity);
+  if (words !== undefined) return new AwsError('InvalidIdentityToken', 400, words);
+  const read = readParameters(object({ Tags: tags }), { Tags: passed.Tags ?? [] }, { echo: true });
+  return isAwsError(read) ? read : undefined;
 }
 
 function contextValue(value: unknown): ContextValue | undefined {
@@ -105,10 +128,10 @@ function passedTags(claims: JWTPayload): PassedTags {
   const flat = Object.entries(claims).flatMap(([name, value]) =>
     name.startsWith(tagPrefix) ? [[name.slice(tagPrefix.length), value] as const] : [],
   );
-  const tags = [...Object.entries(objectIn(nested['principal_tags'])), ...flat];
+  const given = [...Object.entries(objectIn(nested['principal_tags'])), ...flat];
   const transitive = nested['transitive_tag_keys'] ?? claims[`${tagsClaim}/transitive_tag_keys`];
   return {
-    ...(tags.length > 0 && { Tags: tags.map(([Key, value]) => ({ Key, Value: textsIn(value)[0] ?? '' })) }),
+    ...(given.length > 0 && { Tags: given.map(([Key, value]) => ({ Key, Value: textsIn(value)[0] ?? '' })) }),
     ...(transitive !== undefined && { TransitiveTagKeys: textsIn(transitive) }),
   };
 }

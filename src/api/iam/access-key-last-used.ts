@@ -6,7 +6,7 @@
  * (account/last-use.ts).
  */
 import type { AccessKey, LastUse } from '#account/access-key.ts';
-import { rootArn } from '#account/arn.ts';
+import { rootArnIn } from '#account/account.ts';
 import { keyLastUsed } from '#account/last-use.ts';
 import { accessDeniedError, type AwsError } from '../aws-error.ts';
 import { done, operation, type Scope } from '../operation.ts';
@@ -43,8 +43,9 @@ function shownUse(lastUsed: LastUse | undefined): Record<string, string> {
   return { LastUsedDate: lastUsed.at, ServiceName: lastUsed.service, Region: lastUsed.region };
 }
 
-function refused({ caller, accountId }: Scope, id: string): AwsError {
-  const who = caller !== undefined && 'arn' in caller.principal ? caller.principal.arn : rootArn(accountId);
+function refused({ world, caller, accountId }: Scope, id: string): AwsError {
+  const who =
+    caller !== undefined && 'arn' in caller.principal ? caller.principal.arn : rootArnIn(world, accountId);
   return accessDeniedError(
     `User: ${who} is not authorized to perform: iam:GetAccessKeyLastUsed on resource: access key ${id}`,
   );

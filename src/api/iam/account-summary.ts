@@ -3,7 +3,7 @@
  *
  * AWS: IAM API Reference, "GetAccountSummary". Quotas are the account's own where they were raised (quotas.ts).
  */
-import { rootArn } from '#account/arn.ts';
+import { rootArnIn } from '#account/account.ts';
 import { heldBy } from '#account/held-by.ts';
 import type { World } from '#account/world.ts';
 import { quotaOf, type QuotaName } from '../quotas.ts';
@@ -76,7 +76,7 @@ function attachedPolicies({ users, groups, roles }: World, accountId: string): R
 
 /** 1 for yes. */
 function rootNumbers(world: World, accountId: string): Readonly<Record<string, number>> {
-  const root = rootArn(accountId);
+  const root = rootArnIn(world, accountId);
   return {
     AccountAccessKeysPresent: Number(heldBy(world.accessKeys, root).length > 0),
     AccountMFAEnabled: Number(heldBy(world.mfaDevices, root).length > 0),

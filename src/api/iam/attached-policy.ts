@@ -60,7 +60,7 @@ function attachPolicy(kind: HolderKind): Operation {
 }
 
 function holderToChange(kind: HolderKind, name: string, policyArn: ArnText, scope: Scope): Holder | AwsError {
-  return notPolicyArn(policyArn) ?? kind.findToChange(scope, name);
+  return notPolicyArn(scope, policyArn) ?? kind.findToChange(scope, name);
 }
 
 /** AWS: policies of service-linked roles are for those alone, which their service makes. */

@@ -3,7 +3,8 @@
  *
  * AWS: IAM API Reference, "UserName" of the operations on credentials: found by the signing key when it is left out.
  */
-import { rootArn, type ArnText } from '#account/arn.ts';
+import { rootArnIn } from '#account/account.ts';
+import type { ArnText } from '#account/arn.ts';
 import type { User } from '#account/user.ts';
 import type { AwsError } from '../aws-error.ts';
 import type { Scope } from '../operation.ts';
@@ -17,13 +18,13 @@ export interface CredentialHolder {
 
 export function credentialHolder(scope: Scope, name: string | undefined): CredentialHolder | User | AwsError {
   const isRoot = name === undefined && scope.caller?.principal.kind === 'root';
-  return isRoot ? { arn: rootArn(scope.accountId) } : userNamedOrCalling(scope, name);
+  return isRoot ? { arn: rootArnIn(scope.world, scope.accountId) } : userNamedOrCalling(scope, name);
 }
 
 /** For asking permission. */
 export function credentialHolderArn(scope: Scope, name: string | undefined): ArnText | '*' {
   if (name !== undefined) return arnNamed(scope, 'user', name);
-  if (scope.caller?.principal.kind === 'root') return rootArn(scope.accountId);
+  if (scope.caller?.principal.kind === 'root') return rootArnIn(scope.world, scope.accountId);
   return scope.caller?.user?.arn ?? '*';
 }
 

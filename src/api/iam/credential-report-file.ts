@@ -6,7 +6,8 @@
  */
 import { secondsAfter } from '#account/iso-time.ts';
 import type { AccessKey } from '#account/access-key.ts';
-import { rootArn, type AccountId, type ArnText } from '#account/arn.ts';
+import { rootArnIn } from '#account/account.ts';
+import type { AccountId, ArnText } from '#account/arn.ts';
 import type { SigningCertificate } from '#account/certificate.ts';
 import { heldBy } from '#account/held-by.ts';
 import { keyLastUsed } from '#account/last-use.ts';
@@ -61,7 +62,7 @@ function time(text: string): string {
 
 /** Root has a password that IAM knows nothing of but its last use. */
 function rootRow(world: World, accountId: AccountId, now: string): Row {
-  const arn = rootArn(accountId);
+  const arn = rootArnIn(world, accountId);
   const lastUsedAt = world.loginProfiles.get(arn)?.lastUsedAt;
   return [
     '<root_account>',

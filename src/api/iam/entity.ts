@@ -3,6 +3,8 @@
  *
  * Names ignore case and stand for one entity in the account, whatever its path.
  */
+import { partitionIn } from '#account/account.ts';
+import { partitionOfArn } from '#account/arn.ts';
 import { findByName } from '#account/find-by-name.ts';
 import type { Group } from '#account/group.ts';
 import type { InstanceProfile } from '#account/instance-profile.ts';
@@ -13,7 +15,8 @@ import type { World } from '#account/world.ts';
 import { noSuchEntity, validationError, type AwsError } from '../aws-error.ts';
 import type { Scope } from '../operation.ts';
 
-type Place = Pick<Scope, 'world' | 'accountId'>;
+/** An account, and the world that has it. */
+export type Place = Pick<Scope, 'world' | 'accountId'>;
 
 export function userNamed({ world, accountId }: Place, name: string): User | AwsError {
   return (
@@ -63,19 +66,20 @@ export function arnNamed(
     'instance-profile': world.instanceProfiles,
   } satisfies Record<typeof type, World[keyof World]>;
   const found = findByName<User | Group | Role | InstanceProfile>(kinds[type], accountId, name);
-  return found?.arn ?? accountArn(accountId, `${type}/${name}`);
+  return found?.arn ?? accountArn({ world, accountId }, `${type}/${name}`);
 }
 
-/** `arn:aws:iam::ACCOUNT:` and what follows. */
-export function accountArn(accountId: string, resource: string): string {
-  return `arn:aws:iam::${accountId}:${resource}`;
+/** `arn:PARTITION:iam::ACCOUNT:` and what follows. */
+export function accountArn({ world, accountId }: Place, resource: string): string {
+  return `arn:${partitionIn(world, accountId)}:iam::${accountId}:${resource}`;
 }
 
-/** A customer managed policy of any account in this world, or one of AWS's that is in use or can be read. */
+/** A customer managed policy of any account of this partition, or one of AWS's there that is in use or can be read. */
 export async function managedPolicyOf(
-  { world, moment }: Scope,
+  { world, accountId, moment }: Scope,
   arn: string,
 ): Promise<ManagedPolicy | undefined> {
+  if (partitionOfArn(arn) !== partitionIn(world, accountId)) return undefined;
   return world.managedPolicies.get(arn) ?? (await moment.awsManagedPolicies.read(arn));
 }
 

@@ -4,7 +4,6 @@
  * AWS: IAM API Reference, "CreateGroup" to "UpdateGroup"; IAM User Guide, "IAM user groups". Groups are no principals and
  * carry no tags. Not here: who is in them (group-membership.ts), their policies (inline-policy.ts, attached-policy.ts).
  */
-import { iamArn } from '#account/arn.ts';
 import { findByName } from '#account/find-by-name.ts';
 import type { Group } from '#account/group.ts';
 import { put, remove, type World } from '#account/world.ts';
@@ -13,7 +12,7 @@ import { done, operation, type Operation, type Scope } from '../operation.ts';
 import { exceeded } from '../quotas.ts';
 import { object, optional } from '../shape.ts';
 import { uniqueId } from '../unique-id.ts';
-import { arnNamed, countIn, groupNamed, inAccount } from './entity.ts';
+import { accountArn, arnNamed, countIn, groupNamed, inAccount } from './entity.ts';
 import { groupMembershipOperations, membersOf } from './group-membership.ts';
 import { groupName, path, paging, pathPrefix } from './iam-shapes.ts';
 import { paged } from './paging.ts';
@@ -26,15 +25,15 @@ const createGroup = operation({
   service: 'iam',
   name: 'CreateGroup',
   parameters: object({ Path: optional(path), GroupName: groupName }),
-  asks: ({ GroupName, Path = '/' }, { accountId }) => [
-    { action: 'iam:CreateGroup', resource: iamArn(accountId, 'group', Path, GroupName) },
+  asks: ({ GroupName, Path = '/' }, scope) => [
+    { action: 'iam:CreateGroup', resource: accountArn(scope, `group${Path}${GroupName}`) },
   ],
   run: ({ GroupName, Path = '/' }, scope) => {
     const problem = nameTaken(scope, GroupName) ?? tooMany(scope);
     if (problem !== undefined) return problem;
     const { world, accountId, moment } = scope;
     const group: Group = {
-      arn: iamArn(accountId, 'group', Path, GroupName),
+      arn: accountArn(scope, `group${Path}${GroupName}`),
       id: uniqueId('AGPA', moment.random),
       accountId,
       name: GroupName,
@@ -76,8 +75,8 @@ const listGroups = operation({
   service: 'iam',
   name: 'ListGroups',
   parameters: object({ PathPrefix: optional(pathPrefix), ...paging }),
-  asks: ({ PathPrefix = '/' }, { accountId }) => [
-    { action: 'iam:ListGroups', resource: `arn:aws:iam::${accountId}:group${PathPrefix}` },
+  asks: ({ PathPrefix = '/' }, scope) => [
+    { action: 'iam:ListGroups', resource: accountArn(scope, `group${PathPrefix}`) },
   ],
   run: ({ PathPrefix = '/', ...page }, scope) => {
     const groups = inAccount(scope.world.groups, scope.accountId).filter((group) =>
@@ -101,7 +100,7 @@ const updateGroup = operation({
     const before = arnNamed(scope, 'group', GroupName);
     const group = groupNamed(scope, GroupName);
     if (isAwsError(group)) return [{ action: 'iam:UpdateGroup', resource: before }];
-    const after = iamArn(scope.accountId, 'group', NewPath ?? group.path, NewGroupName ?? group.name);
+    const after = accountArn(scope, `group${NewPath ?? group.path}${NewGroupName ?? group.name}`);
     const both = after === before ? [before] : [before, after];
     return both.map((resource) => ({ action: 'iam:UpdateGroup', resource }));
   },
@@ -117,7 +116,7 @@ const updateGroup = operation({
 
 /** The same group, by its id, under another name or path. AWS: policies that name it as a Resource do not follow. */
 function withGroupNamed(world: World, group: Group, path: string, name: string): World {
-  const arn = iamArn(group.accountId, 'group', path, name);
+  const arn = accountArn({ world, accountId: group.accountId }, `group${path}${name}`);
   if (arn === group.arn) return world;
   const moved = put(remove(world, 'groups', group.arn), 'groups', { ...group, arn, path, name });
   const joined = eachRecord(moved, 'users', (user) =>

@@ -4,6 +4,7 @@
  * AWS: IAM API Reference, "PutUserPolicy", "GetGroupPolicy", "ListRolePolicies", "DeleteRolePolicy" and their siblings.
  * Not here: how a text may be (policy-text.ts, policy-size.ts), managed policies (attached-policy.ts).
  */
+import { partitionIn } from '#account/account.ts';
 import type { InlinePolicy } from '#account/identity.ts';
 import { withoutDraft } from '#account/policy-document.ts';
 import type { World } from '#account/world.ts';
@@ -37,7 +38,7 @@ function putPolicy(kind: HolderKind): Operation {
       if (isAwsError(holder)) return holder;
       const policies = withPolicy(holder.inlinePolicies, { name: PolicyName, document: PolicyDocument });
       const problem =
-        malformedPolicy(PolicyDocument, 'inline') ??
+        malformedPolicy(PolicyDocument, 'inline', partitionIn(world, accountId)) ??
         inlinePoliciesTooLong(world.accounts.get(accountId), kind.word, holder.name, policies);
       if (problem !== undefined) return problem;
       return done(withInline(world, kind, holder, policies, PolicyName));

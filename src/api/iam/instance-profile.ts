@@ -5,6 +5,7 @@
  */
 import { findByName } from '#account/find-by-name.ts';
 import type { InstanceProfile } from '#account/instance-profile.ts';
+import { partitionIn } from '#account/account.ts';
 import { put, remove } from '#account/world.ts';
 import {
   deleteConflict,
@@ -34,8 +35,8 @@ const createInstanceProfile = operation({
     Path: optional(path),
     Tags: optional(tags),
   }),
-  asks: ({ InstanceProfileName, Path = '/', Tags }, { accountId }) => {
-    const resource = accountArn(accountId, `instance-profile${Path}${InstanceProfileName}`);
+  asks: ({ InstanceProfileName, Path = '/', Tags }, scope) => {
+    const resource = accountArn(scope, `instance-profile${Path}${InstanceProfileName}`);
     const keys = requestTagKeys(Tags);
     return [
       { action: 'iam:CreateInstanceProfile', resource, keys },
@@ -49,7 +50,7 @@ const createInstanceProfile = operation({
     const given = newTags(Tags, { ignoreCase: false });
     if (isAwsError(given)) return given;
     const profile: InstanceProfile = {
-      arn: accountArn(accountId, `instance-profile${Path}${InstanceProfileName}`),
+      arn: accountArn(scope, `instance-profile${Path}${InstanceProfileName}`),
       id: uniqueId('AIPA', moment.random),
       accountId,
       name: InstanceProfileName,
@@ -99,8 +100,8 @@ const listInstanceProfiles = operation({
   service: 'iam',
   name: 'ListInstanceProfiles',
   parameters: object({ PathPrefix: optional(pathPrefix), ...paging }),
-  asks: ({ PathPrefix = '/' }, { accountId }) => [
-    { action: 'iam:ListInstanceProfiles', resource: accountArn(accountId, `instance-profile${PathPrefix}`) },
+  asks: ({ PathPrefix = '/' }, scope) => [
+    { action: 'iam:ListInstanceProfiles', resource: accountArn(scope, `instance-profile${PathPrefix}`) },
   ],
   run: ({ PathPrefix = '/', ...page }, scope) => {
     const profiles = inAccount(scope.world.instanceProfiles, scope.accountId).filter((profile) =>
@@ -163,7 +164,7 @@ const addRoleToInstanceProfile = operation({
       resource: arnNamed(scope, 'role', RoleName),
       keys: {
         'iam:PassedToService': 'ec2.amazonaws.com',
-        'iam:AssociatedResourceArn': `arn:aws:ec2:*:${scope.accountId}:instance/*`,
+        'iam:AssociatedResourceArn': `arn:${partitionIn(scope.world, scope.accountId)}:ec2:*:${scope.accountId}:instance/*`,
       },
     },
   ],

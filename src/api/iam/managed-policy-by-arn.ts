@@ -4,6 +4,8 @@
  * AWS: IAM API Reference, errors of "GetPolicy", "CreatePolicyVersion", "DeletePolicy". AWS's own policies can be read in
  * every account and changed in none.
  */
+import { partitionIn } from '#account/account.ts';
+import { partitionOfArn } from '#account/arn.ts';
 import type { ManagedPolicy } from '#account/managed-policy.ts';
 import { withoutDraft } from '#account/policy-document.ts';
 import type { World } from '#account/world.ts';
@@ -11,21 +13,26 @@ import { accessDeniedError, noSuchEntity, validationError, type AwsError } from 
 import type { Ask, Scope } from '../operation.ts';
 import { managedPolicyOf } from './entity.ts';
 
-/** AWS's words for a text that is no ARN of a managed policy. */
-export function notPolicyArn(text: string): AwsError | undefined {
-  return /^arn:[^:]+:iam::(?:\d{12}|aws):policy\/./.test(text)
+/** AWS's words for a text that is no ARN of a managed policy, or one of another partition than the account's. */
+export function notPolicyArn({ world, accountId }: Scope, text: string): AwsError | undefined {
+  if (!isPolicyArn(text)) return validationError(`ARN ${text} is not valid.`);
+  return partitionOfArn(text) === partitionIn(world, accountId)
     ? undefined
-    : validationError(`ARN ${text} is not valid.`);
+    : validationError('Invalid ARN partition');
+}
+
+function isPolicyArn(text: string): boolean {
+  return /^arn:[^:]+:iam::(?:\d{12}|aws):policy\/./.test(text);
 }
 
 /** Asks for permission on a policy; without an ARN there is nothing to ask for, and the call fails by itself. */
 export function policyAsk(action: string, policyArn: string, keys: Ask['keys'] = {}): readonly Ask[] {
-  return notPolicyArn(policyArn) === undefined ? [{ action, resource: policyArn, keys }] : [];
+  return isPolicyArn(policyArn) ? [{ action, resource: policyArn, keys }] : [];
 }
 
 /** The policy of this ARN, this account's or AWS's own. */
 export async function policyWithArn(scope: Scope, policyArn: string): Promise<ManagedPolicy | AwsError> {
-  const policy = notPolicyArn(policyArn) ?? (await readablePolicy(scope, policyArn));
+  const policy = notPolicyArn(scope, policyArn) ?? (await readablePolicy(scope, policyArn));
   return policy ?? noSuchEntity(`Policy ${policyArn} was not found.`);
 }
 
@@ -41,7 +48,7 @@ export async function ownPolicyWithArn(
   policyArn: string,
   change: string,
 ): Promise<ManagedPolicy | AwsError> {
-  const problem = notPolicyArn(policyArn);
+  const problem = notPolicyArn(scope, policyArn);
   if (problem !== undefined) return problem;
   if (!policyArn.includes(`:${scope.accountId}:`)) {
     return accessDeniedError(`Cannot ${change} outside your own account.`);

@@ -4,7 +4,8 @@
  * AWS: IAM API Reference, "CreatePolicy", "GetPolicy", "ListPolicies", "DeletePolicy"; IAM User Guide, "Managed policies and inline policies".
  * Not here: versions (policy-version.ts), tags (policy-tag.ts), on whom policies are (attached-policy.ts, policy-use.ts), their texts (policy-text.ts).
  */
-import { iamArn } from '#account/arn.ts';
+import { partitionIn } from '#account/account.ts';
+import { partitionOfArn } from '#account/arn.ts';
 import { findByName } from '#account/find-by-name.ts';
 import type { ManagedPolicy } from '#account/managed-policy.ts';
 import { put, remove } from '#account/world.ts';
@@ -13,7 +14,7 @@ import { done, operation, type Operation, type Scope } from '../operation.ts';
 import { exceeded } from '../quotas.ts';
 import { boolean, object, optional } from '../shape.ts';
 import { uniqueId } from '../unique-id.ts';
-import { countIn, inAccount } from './entity.ts';
+import { accountArn, countIn, inAccount } from './entity.ts';
 import {
   arn,
   paging,
@@ -64,15 +65,15 @@ const createPolicy = operation({
     Description: optional(policyDescription),
     Tags: optional(tags),
   }),
-  asks: ({ PolicyName, Path = '/', Tags }, { accountId }) => {
-    const resource = iamArn(accountId, 'policy', Path, PolicyName);
+  asks: ({ PolicyName, Path = '/', Tags }, scope) => {
+    const resource = accountArn(scope, `policy${Path}${PolicyName}`);
     const keys = requestTagKeys(Tags);
     return [{ action: 'iam:CreatePolicy', resource, keys }, ...tagAsk('iam:TagPolicy', resource, Tags)];
   },
   run: ({ PolicyName, Path = '/', PolicyDocument, Description, Tags }, scope) => {
     const { accountId, moment, world } = scope;
     const problem =
-      malformedPolicy(PolicyDocument, 'managed') ??
+      malformedPolicy(PolicyDocument, 'managed', partitionIn(scope.world, scope.accountId)) ??
       managedPolicyTooLong(world.accounts.get(accountId), PolicyDocument) ??
       nameTaken(scope, PolicyName) ??
       tooMany(scope);
@@ -80,7 +81,7 @@ const createPolicy = operation({
     const given = newTags(Tags, heedingCase);
     if (isAwsError(given)) return given;
     const policy: ManagedPolicy = {
-      arn: iamArn(accountId, 'policy', Path, PolicyName),
+      arn: accountArn(scope, `policy${Path}${PolicyName}`),
       id: uniqueId('ANPA', moment.random),
       accountId,
       name: PolicyName,
@@ -155,11 +156,13 @@ const listPolicies = operation({
 });
 
 /** The catalogue's, and in their place those that the world holds (perhaps of another version, or unknown there). */
-async function awsPolicies({ world, moment }: Scope): Promise<readonly PolicyHead[]> {
+async function awsPolicies({ world, accountId, moment }: Scope): Promise<readonly PolicyHead[]> {
+  const partition = partitionIn(world, accountId);
   const policies = new Map<string, PolicyHead>();
-  for (const head of await moment.awsManagedPolicies.list()) policies.set(head.arn, head);
+  for (const head of await moment.awsManagedPolicies.list(partition)) policies.set(head.arn, head);
   for (const policy of world.managedPolicies.values()) {
-    if (policy.accountId === 'aws') policies.set(policy.arn, policy);
+    const isThere = policy.accountId === 'aws' && partitionOfArn(policy.arn) === partition;
+    if (isThere) policies.set(policy.arn, policy);
   }
   return [...policies.values()];
 }

@@ -4,7 +4,7 @@
  * AWS: IAM API Reference, "CreateVirtualMFADevice" and the rest; IAM User Guide, "Assign a virtual MFA device".
  * Not here: whose device it is (mfa-assignment.ts), codes (totp.ts), the picture of the QR code (qr-png.ts).
  */
-import { rootArn } from '#account/arn.ts';
+import { rootArnIn } from '#account/account.ts';
 import type { MfaDevice } from '#account/mfa-device.ts';
 import { put, remove } from '#account/world.ts';
 import { deleteConflict, entityAlreadyExists, isAwsError, type AwsError } from '../aws-error.ts';
@@ -33,8 +33,8 @@ const createVirtualMfaDevice = operation({
     VirtualMFADeviceName: virtualMfaDeviceName,
     Tags: optional(tags),
   }),
-  asks: ({ Path = '/', VirtualMFADeviceName, Tags }, { accountId }) => {
-    const resource = accountArn(accountId, `mfa${Path}${VirtualMFADeviceName}`);
+  asks: ({ Path = '/', VirtualMFADeviceName, Tags }, scope) => {
+    const resource = accountArn(scope, `mfa${Path}${VirtualMFADeviceName}`);
     const keys = requestTagKeys(Tags);
     return [
       { action: 'iam:CreateVirtualMFADevice', resource, keys },
@@ -43,7 +43,7 @@ const createVirtualMfaDevice = operation({
   },
   run: ({ Path = '/', VirtualMFADeviceName: name, Tags }, scope) => {
     const { world, accountId, moment } = scope;
-    const serial = accountArn(accountId, `mfa${Path}${name}`);
+    const serial = accountArn(scope, `mfa${Path}${name}`);
     const problem = serialTaken(scope, serial) ?? tooMany(scope);
     if (problem !== undefined) return problem;
     const given = newTags(Tags, heedingCase);
@@ -108,9 +108,7 @@ const listVirtualMfaDevices = operation({
     AssignmentStatus: optional(oneOf('Assigned', 'Unassigned', 'Any')),
     ...paging,
   }),
-  asks: (_, { accountId }) => [
-    { action: 'iam:ListVirtualMFADevices', resource: accountArn(accountId, 'mfa/') },
-  ],
+  asks: (_, scope) => [{ action: 'iam:ListVirtualMFADevices', resource: accountArn(scope, 'mfa/') }],
   run: ({ AssignmentStatus = 'Any', ...page }, scope) => {
     const devices = inAccount(scope.world.mfaDevices, scope.accountId).filter(
       ({ holder }) =>
@@ -137,7 +135,7 @@ function shownOwner(holder: string, scope: Scope): Record<string, unknown> {
   const user = world.users.get(holder);
   if (user !== undefined) return shownUser(user, scope);
   const createdAt = world.accounts.get(accountId)?.createdAt ?? moment.now;
-  return { UserId: accountId, Arn: rootArn(accountId), CreateDate: createdAt };
+  return { UserId: accountId, Arn: rootArnIn(world, accountId), CreateDate: createdAt };
 }
 
 export const mfaDeviceOperations: readonly Operation[] = [

@@ -58,8 +58,8 @@ const createOidcProvider = operation({
     ThumbprintList: optional(thumbprints),
     Tags: optional(tags),
   }),
-  asks: ({ Url, Tags }, { accountId }) => {
-    const resource = accountArn(accountId, `oidc-provider/${withoutScheme(Url)}`);
+  asks: ({ Url, Tags }, scope) => {
+    const resource = accountArn(scope, `oidc-provider/${withoutScheme(Url)}`);
     const keys = requestTagKeys(Tags);
     return [
       { action: 'iam:CreateOpenIDConnectProvider', resource, keys },
@@ -70,7 +70,7 @@ const createOidcProvider = operation({
     const { world, accountId, moment } = scope;
     const address = providerUrl(Url);
     if (isAwsError(address)) return address;
-    const providerArn = accountArn(accountId, `oidc-provider/${address}`);
+    const providerArn = accountArn(scope, `oidc-provider/${address}`);
     const problem =
       tooManyThumbprints(ThumbprintList) ??
       tooManyClientIds(scope, ClientIDList) ??
@@ -128,8 +128,8 @@ const listOidcProviders = operation({
   service: 'iam',
   name: 'ListOpenIDConnectProviders',
   parameters: object({}),
-  asks: (_, { accountId }) => [
-    { action: 'iam:ListOpenIDConnectProviders', resource: accountArn(accountId, 'oidc-provider/*') },
+  asks: (_, scope) => [
+    { action: 'iam:ListOpenIDConnectProviders', resource: accountArn(scope, 'oidc-provider/*') },
   ],
   run: (_, { world, accountId }) => {
     const own = [...world.oidcProviders.values()].filter((provider) => provider.accountId === accountId);

@@ -13,6 +13,7 @@ import { accessDeniedError, isAwsError, noSuchEntity } from '../aws-error.ts';
 import { done, operation, type Operation, type Scope } from '../operation.ts';
 import { object, oneOf, optional, text } from '../shape.ts';
 import { uuid } from '../unique-id.ts';
+import { accountArn } from './entity.ts';
 import { paging } from './iam-shapes.ts';
 import { paged } from './paging.ts';
 import { knownServices, lastCall, servicesAllowed, servicesCalled } from './service-access.ts';
@@ -42,10 +43,10 @@ const generateOrganizationsAccessReport = operation({
   service: 'iam',
   name: 'GenerateOrganizationsAccessReport',
   parameters: object({ EntityPath: entityPath, OrganizationsPolicyId: optional(policyId) }),
-  asks: ({ EntityPath }, { accountId }) => [
+  asks: ({ EntityPath }, scope) => [
     {
       action: 'iam:GenerateOrganizationsAccessReport',
-      resource: `arn:aws:iam::${accountId}:access-report/${EntityPath}`,
+      resource: accountArn(scope, `access-report/${EntityPath}`),
     },
   ],
   run: ({ EntityPath, OrganizationsPolicyId }, { world, accountId, moment }) => {

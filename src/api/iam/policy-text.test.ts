@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import fc from 'fast-check';
+import type { Partition } from '#account/region.ts';
 import { malformedPolicy, type SavedPolicy } from './policy-text.ts';
 
 const bucket = 'arn:aws:s3:::example_bucket';
@@ -10,7 +11,8 @@ const changed = (change: object): string => one({ ...list, ...change });
 const when = (Condition: unknown): string => changed({ Condition });
 const about = (resource: unknown): string => changed({ Resource: resource });
 
-const says = (text: string, saved: SavedPolicy = 'managed') => malformedPolicy(text, saved)?.message;
+const says = (text: string, saved: SavedPolicy = 'managed', partition: Partition = 'aws') =>
+  malformedPolicy(text, saved, partition)?.message;
 
 const syntax = 'Syntax errors in policy.';
 const legacy = 'The policy failed legacy parsing';
@@ -149,7 +151,7 @@ describe('AWS refuses', () => {
     ['a pattern as service of an action', changed({ Action: 's*:List' }), 'Vendor s* is not valid'],
     ['whatever else the grammar forbids', changed({ Action: 's3:' }), syntax],
   ])('%s', (_, text, words) => {
-    expect(malformedPolicy(text, 'managed')).toMatchObject({
+    expect(malformedPolicy(text, 'managed', 'aws')).toMatchObject({
       code: 'MalformedPolicyDocument',
       httpStatus: 400,
       message: words,
@@ -249,4 +251,18 @@ it('white space and the order of elements make no difference', () => {
       expect(says(spaced)).toBe(says(one([fields])));
     }),
   );
+});
+
+describe('a text in another partition', () => {
+  it.each([
+    ['aws-cn', 'arn:aws-cn:s3:::b', undefined],
+    ['aws-cn', 'arn:*:s3:::b', undefined],
+    ['aws-cn', 'arn:aws:s3:::b', 'Partition "aws" is not valid for resource "arn:aws:s3:::b".'],
+    ['aws-us-gov', 'arn:aws-cn:s3:::b', 'Partition "aws-cn" is not valid for resource "arn:aws-cn:s3:::b".'],
+    ['aws', 'arn:aws-cn:s3:::b', undefined],
+  ] as const)('%s, resource %s: %s', (partition, Resource, words) => {
+    const statement = { Effect: 'Allow', Action: 's3:GetObject', Resource };
+    const text = JSON.stringify({ Version: '2012-10-17', Statement: [statement] });
+    expect(says(text, 'managed', partition)).toBe(words);
+  });
 });

@@ -5,6 +5,7 @@
  * policy language", "Troubleshoot IAM policies".
  * Not here: how long a text may be (policy-size.ts), trust policies, findings for the person who writes (policy/findings/).
  */
+import type { Partition } from '#account/region.ts';
 import { checkPolicy, refusals } from '#policy/findings/check-policy.ts';
 import { partitions } from '#policy/findings/regions.ts';
 import { malformedPolicyDocument, type AwsError } from '../aws-error.ts';
@@ -14,18 +15,22 @@ import { readStatements, textsOf, type ReadPolicy, type ReadStatement } from './
 /** Managed policies must be written in the newest version of the language; inline ones may say the old one, or none. */
 export type SavedPolicy = 'managed' | 'inline';
 
-/** AWS's MalformedPolicyDocument, or `undefined` for a text that AWS saves. */
-export function malformedPolicy(text: string, saved: SavedPolicy): AwsError | undefined {
+/** AWS's MalformedPolicyDocument, or `undefined` for a text that AWS saves in an account of this partition. */
+export function malformedPolicy(
+  text: string,
+  saved: SavedPolicy,
+  partition: Partition,
+): AwsError | undefined {
   const policy = readStatements(text);
-  const words = policy === undefined ? syntaxErrors : wordsFor(policy, text, saved);
+  const words = policy === undefined ? syntaxErrors : wordsFor(policy, text, { saved, partition });
   return words === undefined ? undefined : malformedPolicyDocument(words);
 }
 
 const syntaxErrors = 'Syntax errors in policy.';
 
-function wordsFor(policy: ReadPolicy, text: string, saved: SavedPolicy): string | undefined {
+function wordsFor(policy: ReadPolicy, text: string, place: Place): string | undefined {
   for (const check of checks) {
-    const words = check(policy, saved);
+    const words = check(policy, place);
     if (words !== undefined) return words;
   }
   const refused = refusals(checkPolicy(text, { type: 'identity' }));
@@ -38,14 +43,20 @@ const acceptedByIam: ReadonlySet<string> = new Set([
   'INVALID_CONDITION_OPERATOR',
 ]);
 
-type Check = (policy: ReadPolicy, saved: SavedPolicy) => string | undefined;
+/** As what the text is to be saved, and where. */
+interface Place {
+  readonly saved: SavedPolicy;
+  readonly partition: Partition;
+}
+
+type Check = (policy: ReadPolicy, place: Place) => string | undefined;
 
 const checks: readonly Check[] = [
   anyStatement(
     ({ Principal, NotPrincipal }) => Principal !== undefined || NotPrincipal !== undefined,
     'Policy document should not specify a principal.',
   ),
-  ({ version }, saved) =>
+  ({ version }, { saved }) =>
     version === '2012-10-17' || saved === 'inline'
       ? undefined
       : 'Policy document must be version 2012-10-17 or greater.',
@@ -65,7 +76,8 @@ const checks: readonly Check[] = [
     (statement) => resourcesOf(statement).length === 0,
     'Policy statement must contain resources.',
   ),
-  ({ statements }) => firstOf(statements.flatMap(resourcesOf), resourceProblem),
+  ({ statements }, { partition }) =>
+    firstOf(statements.flatMap(resourcesOf), (text) => resourceProblem(text, partition)),
   ({ statements }) => firstOf(statements.flatMap(actionsOf), actionProblem),
 ];
 
@@ -114,15 +126,20 @@ const iamPaths = [
   'access-report/',
 ] as const;
 
-function resourceProblem(text: string): string | undefined {
+function resourceProblem(text: string, own: Partition): string | undefined {
   if (text === '*') return undefined;
   const [prefix, partition = '', service = '', region = '', , ...path] = text.split(':');
   if (prefix !== 'arn') return `Resource ${text} must be in ARN format or "*".`;
-  if (!/[*?]/.test(partition) && !partitions.has(partition)) {
+  if (!/[*?]/.test(partition) && !isNameable(partition, own)) {
     return `Partition "${partition}" is not valid for resource "${text}".`;
   }
   if (/[*?]/.test(service)) return 'Resource vendor must be fully qualified and cannot contain regexes.';
   return service === 'iam' ? iamResourceProblem(text, region, path.join(':')) : undefined;
+}
+
+/** AWS: accounts of China and GovCloud are refused `aws`. What those of `aws` may name beside their own is not known, so they may. */
+function isNameable(partition: string, own: Partition): boolean {
+  return own === 'aws' ? partitions.has(partition) : partition === own;
 }
 
 function iamResourceProblem(text: string, region: string, path: string): string | undefined {

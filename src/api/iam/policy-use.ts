@@ -37,7 +37,7 @@ const listEntitiesForPolicy = operation({
   }),
   asks: ({ PolicyArn }) => policyAsk('iam:ListEntitiesForPolicy', PolicyArn),
   run: async ({ PolicyArn, EntityFilter, PathPrefix = '/', PolicyUsageFilter, ...page }, scope) => {
-    const policy = notPolicyArn(PolicyArn) ?? (await readablePolicy(scope, PolicyArn));
+    const policy = notPolicyArn(scope, PolicyArn) ?? (await readablePolicy(scope, PolicyArn));
     if (isAwsError(policy)) return policy;
     if (policy === undefined) {
       return noSuchEntity(`Policy ${PolicyArn} does not exist or is not attachable.`);

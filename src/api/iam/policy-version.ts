@@ -4,6 +4,7 @@
  * AWS: IAM API Reference, "CreatePolicyVersion" to "SetDefaultPolicyVersion"; IAM User Guide, "Versioning IAM policies".
  * Numbers never come back. Not here: the policies themselves (managed-policy.ts).
  */
+import { partitionIn } from '#account/account.ts';
 import type { ManagedPolicy, PolicyVersion } from '#account/managed-policy.ts';
 import { put } from '#account/world.ts';
 import { deleteConflict, isAwsError, limitExceeded, noSuchEntity, type AwsError } from '../aws-error.ts';
@@ -54,7 +55,7 @@ const createPolicyVersion = operation({
     const policy = await ownPolicyWithArn(scope, PolicyArn, 'create versions for policies');
     if (isAwsError(policy)) return policy;
     const problem =
-      malformedPolicy(PolicyDocument, 'managed') ??
+      malformedPolicy(PolicyDocument, 'managed', partitionIn(scope.world, scope.accountId)) ??
       managedPolicyTooLong(world.accounts.get(accountId), PolicyDocument) ??
       tooManyVersions(policy, scope);
     if (problem !== undefined) return problem;

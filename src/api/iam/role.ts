@@ -5,7 +5,6 @@
  * Not here: what a trust policy may say (trust-policy.ts), policies on roles (attached-policy.ts,
  * inline-policy.ts), roles of AWS's services (service-linked-role.ts).
  */
-import { iamArn } from '#account/arn.ts';
 import { findByName } from '#account/find-by-name.ts';
 import type { Role } from '#account/role.ts';
 import type { Tags } from '#account/tag.ts';
@@ -21,7 +20,7 @@ import { done, operation, type Ask, type Operation, type Scope } from '../operat
 import { exceeded } from '../quotas.ts';
 import { object, optional } from '../shape.ts';
 import { uniqueId } from '../unique-id.ts';
-import { arnNamed, countIn, inAccount, roleNamed } from './entity.ts';
+import { accountArn, arnNamed, countIn, inAccount, roleNamed } from './entity.ts';
 import {
   arn,
   maxSessionDuration,
@@ -58,8 +57,8 @@ const createRole = operation({
     PermissionsBoundary: optional(arn),
     Tags: optional(tags),
   }),
-  asks: ({ RoleName, Path = '/', PermissionsBoundary, Tags }, { accountId }) => {
-    const resource = iamArn(accountId, 'role', Path, RoleName);
+  asks: ({ RoleName, Path = '/', PermissionsBoundary, Tags }, scope) => {
+    const resource = accountArn(scope, `role${Path}${RoleName}`);
     const keys = { ...boundaryKeys(PermissionsBoundary), ...requestTagKeys(Tags) };
     return [{ action: 'iam:CreateRole', resource, keys }, ...tagAsk('iam:TagRole', resource, Tags)];
   },
@@ -90,12 +89,13 @@ interface Wanted {
 
 function roleOf(
   { RoleName, Path = '/', Description, MaxSessionDuration, PermissionsBoundary }: Wanted,
-  { accountId, moment }: Scope,
+  scope: Scope,
   trust: string,
   given: Tags,
 ): Role {
+  const { accountId, moment } = scope;
   const role: Role = {
-    arn: iamArn(accountId, 'role', Path, RoleName),
+    arn: accountArn(scope, `role${Path}${RoleName}`),
     id: uniqueId('AROA', moment.random),
     accountId,
     name: RoleName,
@@ -157,8 +157,8 @@ const listRoles = operation({
   service: 'iam',
   name: 'ListRoles',
   parameters: object({ PathPrefix: optional(pathPrefix), ...paging }),
-  asks: ({ PathPrefix = '/' }, { accountId }) => [
-    { action: 'iam:ListRoles', resource: `arn:aws:iam::${accountId}:role${PathPrefix}` },
+  asks: ({ PathPrefix = '/' }, scope) => [
+    { action: 'iam:ListRoles', resource: accountArn(scope, `role${PathPrefix}`) },
   ],
   run: ({ PathPrefix = '/', ...page }, scope) => {
     const roles = inAccount(scope.world.roles, scope.accountId).filter((role) =>

@@ -39,6 +39,7 @@ describe('SAML metadata', () => {
     ['an empty entity id', entity('entityID=""')],
     ['a service provider', entity('entityID="x"', '<SPSSODescriptor/>')],
     ['an identity provider in a comment', entity('entityID="x"', `<!-- ${idp} -->`)],
+    ['thousands of comments that never end', '<!--'.repeat(200_000)],
     ['an end that is missing', `<EntityDescriptor entityID="x">${idp}`],
   ])('is not %s', (_, document) => {
     expect(readSamlMetadata(document)).toBeUndefined();

@@ -31,9 +31,28 @@ export function readSamlMetadata(document: string): SamlMetadata | undefined {
   return { entityId, ...(validUntil !== undefined && { validUntil }) };
 }
 
-/** Comments, declarations and raw text may hold what looks like tags. */
-function withoutRemarks(document: string): string {
-  return document.replace(/<!--[\s\S]*?-->|<\?[\s\S]*?\?>|<!\[CDATA\[[\s\S]*?\]\]>/g, '');
+const remarks = [
+  ['<!--', '-->'],
+  ['<?', '?>'],
+  ['<![CDATA[', ']]>'],
+] as const;
+
+/**
+ * Comments, declarations and raw text may hold what looks like tags. One that never ends takes the rest along; searched for once,
+ * since a document of megabytes may open thousands.
+ */
+export function withoutRemarks(document: string): string {
+  let left = '';
+  let from = 0;
+  for (const { 0: start, index } of document.matchAll(/<!--|<\?|<!\[CDATA\[/g)) {
+    if (index < from) continue;
+    left += document.slice(from, index);
+    const end = remarks.find(([begin]) => begin === start)?.[1] ?? '';
+    const closed = document.indexOf(end, index + start.length);
+    if (closed === -1) return left;
+    from = closed + end.length;
+  }
+  return left + document.slice(from);
 }
 
 function startTags(document: string): readonly StartTag[] {

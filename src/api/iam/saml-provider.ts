@@ -82,8 +82,8 @@ const createSamlProvider = operation({
     AssertionEncryptionMode: optional(assertionEncryptionMode),
     AddPrivateKey: optional(privateKey),
   }),
-  asks: ({ Name, Tags }, { accountId }) => {
-    const resource = accountArn(accountId, `saml-provider/${Name}`);
+  asks: ({ Name, Tags }, scope) => {
+    const resource = accountArn(scope, `saml-provider/${Name}`);
     const keys = requestTagKeys(Tags);
     return [
       { action: 'iam:CreateSAMLProvider', resource, keys },
@@ -92,7 +92,7 @@ const createSamlProvider = operation({
   },
   run: ({ SAMLMetadataDocument, Name, Tags, AssertionEncryptionMode: mode, AddPrivateKey }, scope) => {
     const { world, accountId, moment } = scope;
-    const providerArn = accountArn(accountId, `saml-provider/${Name}`);
+    const providerArn = accountArn(scope, `saml-provider/${Name}`);
     const said = fromDocument(SAMLMetadataDocument, moment.now);
     if (isAwsError(said)) return said;
     const problem = nameTaken(scope, Name) ?? tooMany(scope);
@@ -117,8 +117,8 @@ const createSamlProvider = operation({
   },
 });
 
-function nameTaken({ world, accountId }: Scope, name: string): AwsError | undefined {
-  return world.samlProviders.has(accountArn(accountId, `saml-provider/${name}`))
+function nameTaken(scope: Scope, name: string): AwsError | undefined {
+  return scope.world.samlProviders.has(accountArn(scope, `saml-provider/${name}`))
     ? entityAlreadyExists(`SAML Provider with name ${name} already exists.`)
     : undefined;
 }
@@ -152,9 +152,7 @@ const listSamlProviders = operation({
   service: 'iam',
   name: 'ListSAMLProviders',
   parameters: object({}),
-  asks: (_, { accountId }) => [
-    { action: 'iam:ListSAMLProviders', resource: accountArn(accountId, 'saml-provider/*') },
-  ],
+  asks: (_, scope) => [{ action: 'iam:ListSAMLProviders', resource: accountArn(scope, 'saml-provider/*') }],
   run: (_, { world, accountId }) =>
     done(world, {
       SAMLProviderList: inAccount(world.samlProviders, accountId).map((provider) => ({

@@ -37,8 +37,8 @@ const keyPairMismatch = new AwsError(
   'The public key certificate and the private key do not match.',
 );
 
-function certificateArn(accountId: string, pathOf: string, name: string): string {
-  return accountArn(accountId, `server-certificate${pathOf}${name}`);
+function certificateArn(scope: Scope, pathOf: string, name: string): string {
+  return accountArn(scope, `server-certificate${pathOf}${name}`);
 }
 
 function certificateNamed({ world, accountId }: Scope, name: string): ServerCertificate | AwsError {
@@ -51,7 +51,7 @@ function certificateNamed({ world, accountId }: Scope, name: string): ServerCert
 /** For permission, whether it exists or not. */
 function arnOf(scope: Scope, name: string): string {
   const found = certificateNamed(scope, name);
-  return isAwsError(found) ? certificateArn(scope.accountId, '/', name) : found.arn;
+  return isAwsError(found) ? certificateArn(scope, '/', name) : found.arn;
 }
 
 function shownMetadata(certificate: ServerCertificate): Record<string, unknown> {
@@ -76,8 +76,8 @@ const uploadServerCertificate = operation({
     CertificateChain: optional(certificateChain),
     Tags: optional(tags),
   }),
-  asks: ({ Path = '/', ServerCertificateName, Tags }, { accountId }) => {
-    const resource = certificateArn(accountId, Path, ServerCertificateName);
+  asks: ({ Path = '/', ServerCertificateName, Tags }, scope) => {
+    const resource = certificateArn(scope, Path, ServerCertificateName);
     const keys = requestTagKeys(Tags);
     return [
       { action: 'iam:UploadServerCertificate', resource, keys },
@@ -94,7 +94,7 @@ const uploadServerCertificate = operation({
     const given = newTags(Tags, heedingCase);
     if (isAwsError(given)) return given;
     const certificate: ServerCertificate = {
-      arn: certificateArn(accountId, Path, name),
+      arn: certificateArn(scope, Path, name),
       id: uniqueId('ASCA', moment.random),
       accountId,
       name,
@@ -174,10 +174,10 @@ const listServerCertificates = operation({
   service: 'iam',
   name: 'ListServerCertificates',
   parameters: object({ PathPrefix: optional(pathPrefix), ...paging }),
-  asks: ({ PathPrefix = '/' }, { accountId }) => [
+  asks: ({ PathPrefix = '/' }, scope) => [
     {
       action: 'iam:ListServerCertificates',
-      resource: accountArn(accountId, `server-certificate${PathPrefix}`),
+      resource: accountArn(scope, `server-certificate${PathPrefix}`),
     },
   ],
   run: ({ PathPrefix = '/', ...page }, scope) => {
@@ -201,11 +201,7 @@ const updateServerCertificate = operation({
     const action = 'iam:UpdateServerCertificate';
     const found = certificateNamed(scope, ServerCertificateName);
     if (isAwsError(found)) return [{ action, resource: arnOf(scope, ServerCertificateName) }];
-    const after = certificateArn(
-      scope.accountId,
-      NewPath ?? found.path,
-      NewServerCertificateName ?? found.name,
-    );
+    const after = certificateArn(scope, NewPath ?? found.path, NewServerCertificateName ?? found.name);
     return [...new Set([found.arn, after])].map((resource) => ({ action, resource }));
   },
   run: ({ ServerCertificateName, NewPath, NewServerCertificateName }, scope) => {
@@ -215,7 +211,7 @@ const updateServerCertificate = operation({
     const isOther = name.toLowerCase() !== found.name.toLowerCase();
     const taken = isOther ? nameTaken(scope, name) : undefined;
     if (taken !== undefined) return taken;
-    const moved = { ...found, arn: certificateArn(scope.accountId, newPath, name), name, path: newPath };
+    const moved = { ...found, arn: certificateArn(scope, newPath, name), name, path: newPath };
     const rest = remove(scope.world, 'serverCertificates', found.arn);
     return done(put(rest, 'serverCertificates', moved));
   },

@@ -4,7 +4,7 @@
  * AWS: IAM User Guide, "Refine permissions in AWS using last accessed information": permissions policies alone count, and
  * every attempt counts, also one that was denied.
  */
-import type { ArnText } from '#account/arn.ts';
+import { partitionOfArn, type ArnText } from '#account/arn.ts';
 import type { ApiEvent } from '#account/event.ts';
 import type { Role } from '#account/role.ts';
 import type { User } from '#account/user.ts';
@@ -54,7 +54,7 @@ export function callsOf({ events }: World, entity: User | Role): readonly ApiEve
 /** AWS: sessions leave the role's path out. */
 function isOf(callerArn: ArnText, entity: User | Role): boolean {
   if (callerArn === entity.arn) return true;
-  const sessions = `arn:aws:sts::${entity.accountId}:assumed-role/${entity.name}/`;
+  const sessions = `arn:${partitionOfArn(entity.arn)}:sts::${entity.accountId}:assumed-role/${entity.name}/`;
   return 'assumeRolePolicyDocument' in entity && callerArn.startsWith(sessions);
 }
 

@@ -6,7 +6,7 @@
  * AWS deletes in the background once the service has nothing left that needs the role; here nothing ever needs it.
  * Not here: which services have one (service-linked-roles.ts), who may not change them (protected-role.ts).
  */
-import { iamArn } from '#account/arn.ts';
+import { partitionIn } from '#account/account.ts';
 import { findByName } from '#account/find-by-name.ts';
 import type { Job } from '#account/job.ts';
 import { isServiceLinkedRoleArn, type Role } from '#account/role.ts';
@@ -35,10 +35,10 @@ const createServiceLinkedRole = operation({
     Description: optional(roleDescription),
     CustomSuffix: optional(customSuffix),
   }),
-  asks: (wanted, { accountId }) => [
+  asks: (wanted, scope) => [
     {
       action: 'iam:CreateServiceLinkedRole',
-      resource: accountArn(accountId, `role${pathFor(wanted)}${nameFor(wanted) ?? '*'}`),
+      resource: accountArn(scope, `role${pathFor(wanted)}${nameFor(wanted) ?? '*'}`),
       keys: { 'iam:AWSServiceName': wanted.AWSServiceName },
     },
   ],
@@ -47,7 +47,7 @@ const createServiceLinkedRole = operation({
     if (isAwsError(name)) return name;
     const { world, attachedPolicies } = await withServicePolicy(wanted, scope);
     const role: Role = {
-      arn: iamArn(scope.accountId, 'role', pathFor(wanted), name),
+      arn: accountArn(scope, `role${pathFor(wanted)}${name}`),
       id: uniqueId('AROA', scope.moment.random),
       accountId: scope.accountId,
       name,
@@ -90,10 +90,10 @@ function newName(wanted: Wanted, { world, accountId }: Scope): string | AwsError
 /** The world with the service's own policy in it, when AWS still has it. */
 async function withServicePolicy(
   { AWSServiceName }: Wanted,
-  { world, moment }: Scope,
+  { world, accountId, moment }: Scope,
 ): Promise<{ readonly world: World; readonly attachedPolicies: readonly string[] }> {
   const name = serviceLinkedRoles.get(AWSServiceName)?.policy ?? '';
-  const arn = `arn:aws:iam::aws:policy/aws-service-role/${name}`;
+  const arn = `arn:${partitionIn(world, accountId)}:iam::aws:policy/aws-service-role/${name}`;
   const policy = world.managedPolicies.get(arn) ?? (await moment.awsManagedPolicies.read(arn));
   if (policy === undefined) return { world, attachedPolicies: [] };
   return { world: put(world, 'managedPolicies', policy), attachedPolicies: [arn] };
@@ -139,8 +139,8 @@ const getServiceLinkedRoleDeletionStatus = operation({
   service: 'iam',
   name: 'GetServiceLinkedRoleDeletionStatus',
   parameters: object({ DeletionTaskId: text({ min: 1, max: 1000 }) }),
-  asks: ({ DeletionTaskId }, { accountId }) => [
-    { action: 'iam:GetServiceLinkedRoleDeletionStatus', resource: roleOfTask(accountId, DeletionTaskId) },
+  asks: ({ DeletionTaskId }, scope) => [
+    { action: 'iam:GetServiceLinkedRoleDeletionStatus', resource: roleOfTask(scope, DeletionTaskId) },
   ],
   run: ({ DeletionTaskId }, { world, accountId }) => {
     const job = world.jobs.get(DeletionTaskId);
@@ -152,9 +152,9 @@ const getServiceLinkedRoleDeletionStatus = operation({
 });
 
 /** `task/aws-service-role/SERVICE/NAME/UUID` is about `role/aws-service-role/SERVICE/NAME`. */
-function roleOfTask(accountId: string, taskId: string): string {
+function roleOfTask(scope: Scope, taskId: string): string {
   const path = /^task\/(aws-service-role\/[^/]+\/[^/]+)\/[^/]+$/.exec(taskId)?.[1];
-  return path === undefined ? '*' : accountArn(accountId, `role/${path}`);
+  return path === undefined ? '*' : accountArn(scope, `role/${path}`);
 }
 
 export const serviceLinkedRoleOperations: readonly Operation[] = [

@@ -4,15 +4,17 @@
  * AWS: IAM API Reference, "PolicySourceArn", "CallerArn" of SimulatePrincipalPolicy. A group calls nobody: its policies are
  * asked as those of a user in it. Only a user can stand for the caller where a resource's policy names one.
  */
+import { partitionOfArn } from '#account/arn.ts';
 import type { Group } from '#account/group.ts';
 import type { Role } from '#account/role.ts';
+import { roleSessionArn } from '#account/session.ts';
 import type { User } from '#account/user.ts';
 import type { World } from '#account/world.ts';
 import type { Caller } from '#authorize/caller.ts';
 import type { Principal } from '#authorize/principal.ts';
 import { invalidInput, isAwsError, type AwsError } from '../aws-error.ts';
 import type { Scope } from '../operation.ts';
-import { groupNamed, roleNamed, userNamed } from './entity.ts';
+import { accountArn, groupNamed, roleNamed, userNamed } from './entity.ts';
 
 /** The session under which a role or group is simulated; nothing in an answer shows it. */
 const sessionName = 'simulation';
@@ -42,7 +44,7 @@ function asGroup(group: Group): Caller {
   const { accountId } = group;
   const user: User = {
     ...group,
-    arn: `arn:aws:iam::${accountId}:user/${sessionName}`,
+    arn: `arn:${partitionOfArn(group.arn)}:iam::${accountId}:user/${sessionName}`,
     inlinePolicies: [],
     attachedPolicies: [],
     groups: [group.arn],
@@ -52,8 +54,8 @@ function asGroup(group: Group): Caller {
 }
 
 function asRole(role: Role): Caller {
-  const arn = `arn:aws:sts::${role.accountId}:assumed-role/${role.name}/${sessionName}`;
   const { accountId, arn: roleArn, id: roleId } = role;
+  const arn = roleSessionArn(role, sessionName);
   return { role, principal: { kind: 'roleSession', arn, accountId, roleArn, roleId } };
 }
 
@@ -66,7 +68,8 @@ export function simulatedCaller(world: World, arn: string): Principal | AwsError
 }
 
 /** For policies that are nobody's. */
-export function anyUser(accountId: string): Caller {
-  const arn = `arn:aws:iam::${accountId}:user/${sessionName}`;
+export function anyUser(scope: Scope): Caller {
+  const { accountId } = scope;
+  const arn = accountArn(scope, `user/${sessionName}`);
   return { principal: { kind: 'user', arn, accountId } };
 }

@@ -5,7 +5,9 @@
  * works": only what is handed in counts as context, a resource's policy counts only when it is handed in, and resource control
  * policies do not count.
  */
+import { partitionIn } from '#account/account.ts';
 import { parseArn } from '#account/arn.ts';
+import type { Partition } from '#account/region.ts';
 import type { ContextValue } from '#account/request.ts';
 import type { ApplicablePolicies, PolicySource, RequestContext } from '#authorize/authorization-request.ts';
 import type { Caller } from '#authorize/caller.ts';
@@ -52,7 +54,8 @@ export function simulationOf(
   given: SimulationParameters,
   source: Caller,
 ): Simulation | AwsError {
-  const problem = parameterProblem(given, hasCaller(scope, given, source));
+  const partition = partitionIn(scope.world, scope.accountId);
+  const problem = parameterProblem(given, hasCaller(scope, given, source), partition);
   if (problem !== undefined) return invalidInput(problem);
   const principal =
     given.CallerArn === undefined ? source.principal : simulatedCaller(scope.world, given.CallerArn);
@@ -69,7 +72,11 @@ function hasCaller({ world }: Scope, { CallerArn }: SimulationParameters, { user
   return CallerArn !== undefined || (user !== undefined && world.users.has(user.arn));
 }
 
-function parameterProblem(given: SimulationParameters, isCallerKnown: boolean): string | undefined {
+function parameterProblem(
+  given: SimulationParameters,
+  isCallerKnown: boolean,
+  partition: Partition,
+): string | undefined {
   const { ActionNames, ResourceArns = [], ResourceOwner, ResourcePolicy } = given;
   const { PermissionsBoundaryPolicyInputList = [] } = given;
   const action = ActionNames.find((name) => !/^[a-z0-9-]+:[a-z0-9-]+$/i.test(name));
@@ -85,14 +92,14 @@ function parameterProblem(given: SimulationParameters, isCallerKnown: boolean): 
   if (ResourcePolicy !== undefined && !isCallerKnown) {
     return 'CallerArn must be the ARN of an IAM user when a resource policy is simulated.';
   }
-  return inputProblem(given);
+  return inputProblem(given, partition);
 }
 
 /** Texts that AWS would not save. */
-function inputProblem(given: SimulationParameters): string | undefined {
+function inputProblem(given: SimulationParameters, partition: Partition): string | undefined {
   const { PolicyInputList = [], PermissionsBoundaryPolicyInputList = [] } = given;
   const problems = [...PolicyInputList, ...PermissionsBoundaryPolicyInputList].map((text) =>
-    malformedPolicy(text, 'inline'),
+    malformedPolicy(text, 'inline', partition),
   );
   return problems.find((problem) => problem !== undefined)?.message;
 }

@@ -61,7 +61,7 @@ const simulateCustomPolicy = operation({
   name: 'SimulateCustomPolicy',
   parameters: object({ PolicyInputList: policyList, ...simulated }),
   asks: () => [{ action: 'iam:SimulateCustomPolicy', resource: '*' }],
-  run: (given, scope) => simulate(scope, given, anyUser(scope.accountId)),
+  run: (given, scope) => simulate(scope, given, anyUser(scope)),
 });
 
 const simulatePrincipalPolicy = operation({

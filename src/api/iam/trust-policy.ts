@@ -5,6 +5,7 @@
  * UpdateAssumeRolePolicy. AWS reads trust policies with another parser than identity policies, so its words differ.
  * Not here: whom the policy lets in (authorize/), whom it may name (trusted-principal.ts).
  */
+import { partitionIn } from '#account/account.ts';
 import { countedSize } from '#account/policy-size.ts';
 import { checkPolicy, refusals } from '#policy/findings/check-policy.ts';
 import { parsePolicy } from '#policy/parse.ts';
@@ -22,6 +23,7 @@ type Check<T> = (value: T) => string | undefined;
 
 /** The text as AWS keeps it, or its error. */
 export function acceptedTrustPolicy({ world, accountId }: Scope, document: string): string | AwsError {
+  const place = { world, partition: partitionIn(world, accountId) };
   const policy = parsePolicy(document);
   const problem =
     policy.problems.length === 0 && isObject(policy.value)
@@ -29,7 +31,7 @@ export function acceptedTrustPolicy({ world, accountId }: Scope, document: strin
       : 'This policy contains invalid Json';
   if (problem !== undefined) return malformedPolicyDocument(problem);
   const names = statementsOf(policy.value as Json).flatMap(principalNames);
-  const unknown = first(names, ([key, name]) => principalProblem(world, key, name));
+  const unknown = first(names, ([key, name]) => principalProblem(place, key, name));
   if (unknown !== undefined) return malformedPolicyDocument(unknown);
   if (refusals(checkPolicy(document, { type: 'trust' })).length > 0) {
     return malformedPolicyDocument('Syntax error in policy.');
@@ -37,7 +39,7 @@ export function acceptedTrustPolicy({ world, accountId }: Scope, document: strin
   const size = countedSize(document);
   return (
     exceeded(world.accounts.get(accountId), 'ACLSizePerRole', size) ??
-    names.reduce((text, [, name]) => replacePrincipal(text, name, shownPrincipal(world, name)), document)
+    names.reduce((text, [, name]) => replacePrincipal(text, name, shownPrincipal(place, name)), document)
   );
 }
 

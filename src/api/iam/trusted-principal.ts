@@ -13,21 +13,27 @@ import { isServicePrincipal } from '#policy/findings/service-principal.ts';
 const accountId = /^\d{12}$/;
 const uniqueId = /^A(IDA|ROA)[A-Z0-9]+$/;
 
+/** Where the role is. AWS: no trust reaches from one partition to another. */
+interface Place {
+  readonly world: World;
+  readonly partition: string;
+}
+
 /** AWS's words when it does not take a name under this key of Principal. */
-export function principalProblem(world: World, key: string, name: string): string | undefined {
+export function principalProblem(place: Place, key: string, name: string): string | undefined {
   if (key === 'Federated') {
     return isProvider(name)
       ? undefined
       : 'Federated principals must be valid domain names or SAML metadata ARNs';
   }
-  const isTaken = { AWS: isKnown(world, name), Service: isServicePrincipal(name), CanonicalUser: true }[key];
+  const isTaken = { AWS: isKnown(place, name), Service: isServicePrincipal(name), CanonicalUser: true }[key];
   const shownKey = key === 'AWS' ? key : key.toUpperCase();
   return isTaken === true ? undefined : `Invalid principal in policy: "${shownKey}":"${name}"`;
 }
 
 /** The name as AWS shows it afterwards. */
-export function shownPrincipal(world: World, name: string): string {
-  if (accountId.test(name)) return rootArn(name);
+export function shownPrincipal({ world, partition }: Place, name: string): string {
+  if (accountId.test(name)) return rootArn(name, partition);
   return uniqueId.test(name) ? (entityWithId(world, name)?.arn ?? name) : name;
 }
 
@@ -39,11 +45,11 @@ function isProvider(name: string): boolean {
   return providerArn.test(name) || domainName.test(name);
 }
 
-function isKnown(world: World, name: string): boolean {
+function isKnown({ world, partition }: Place, name: string): boolean {
   if (name === '*' || accountId.test(name)) return true;
   if (uniqueId.test(name)) return entityWithId(world, name) !== undefined;
   const arn = parseArn(name);
-  if (arn === undefined || /[*?]/.test(name) || !/^aws(-[a-z-]+)?$/.test(arn.partition)) return false;
+  if (arn === undefined || /[*?]/.test(name) || arn.partition !== partition) return false;
   if (arn.region !== '' || !accountId.test(arn.account)) return false;
   const kind = kinds.find(({ form }) => form.test(`${arn.service}:${arn.resource}`));
   if (kind === undefined) return false;

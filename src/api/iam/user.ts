@@ -5,7 +5,8 @@
  * Not here: passwords (login-profile.ts), keys (access-key.ts), groups (group.ts), policies on users
  * (inline-policy.ts, attached-policy.ts).
  */
-import { iamArn, rootArn, type ArnText } from '#account/arn.ts';
+import { rootArnIn } from '#account/account.ts';
+import type { ArnText } from '#account/arn.ts';
 import { findByName } from '#account/find-by-name.ts';
 import type { User } from '#account/user.ts';
 import { put, remove, type World } from '#account/world.ts';
@@ -23,7 +24,7 @@ import { exceeded } from '../quotas.ts';
 import { object, optional } from '../shape.ts';
 import { uniqueId } from '../unique-id.ts';
 import { credentialHolderArn } from './credential-holder.ts';
-import { arnNamed, countIn, inAccount, userNamed, userNamedOrCalling } from './entity.ts';
+import { accountArn, arnNamed, countIn, inAccount, userNamed, userNamedOrCalling } from './entity.ts';
 import { arn, existingUserName, path, paging, pathPrefix, tags, userName } from './iam-shapes.ts';
 import { paged } from './paging.ts';
 import { boundaryKeys, shownBoundary, withBoundaryPolicy } from './permissions-boundary.ts';
@@ -76,8 +77,8 @@ const createUser = operation({
     PermissionsBoundary: optional(arn),
     Tags: optional(tags),
   }),
-  asks: ({ UserName, Path = '/', PermissionsBoundary, Tags }, { accountId }) => {
-    const resource = iamArn(accountId, 'user', Path, UserName);
+  asks: ({ UserName, Path = '/', PermissionsBoundary, Tags }, scope) => {
+    const resource = accountArn(scope, `user${Path}${UserName}`);
     const keys = { ...boundaryKeys(PermissionsBoundary), ...requestTagKeys(Tags) };
     return [{ action: 'iam:CreateUser', resource, keys }, ...tagAsk('iam:TagUser', resource, Tags)];
   },
@@ -90,7 +91,7 @@ const createUser = operation({
     const world = await withBoundaryPolicy(scope, PermissionsBoundary);
     if (isAwsError(world)) return world;
     const user: User = {
-      arn: iamArn(accountId, 'user', Path, UserName),
+      arn: accountArn(scope, `user${Path}${UserName}`),
       id: uniqueId('AIDA', moment.random),
       accountId,
       name: UserName,
@@ -132,7 +133,7 @@ const getUser = operation({
 /** Root has no name, and its id is the account's. */
 function shownRoot({ world, accountId, moment }: Scope): Outcome {
   const createdAt = world.accounts.get(accountId)?.createdAt ?? moment.now;
-  const arn = rootArn(accountId);
+  const arn = rootArnIn(world, accountId);
   const root = { UserId: accountId, Arn: arn, CreateDate: createdAt, ...passwordUse(world, arn) };
   return done(world, { User: root });
 }
@@ -141,8 +142,8 @@ const listUsers = operation({
   service: 'iam',
   name: 'ListUsers',
   parameters: object({ PathPrefix: optional(pathPrefix), ...paging }),
-  asks: ({ PathPrefix = '/' }, { accountId }) => [
-    { action: 'iam:ListUsers', resource: `arn:aws:iam::${accountId}:user${PathPrefix}` },
+  asks: ({ PathPrefix = '/' }, scope) => [
+    { action: 'iam:ListUsers', resource: accountArn(scope, `user${PathPrefix}`) },
   ],
   run: ({ PathPrefix = '/', ...page }, scope) => {
     const users = inAccount(scope.world.users, scope.accountId).filter((user) =>
@@ -165,7 +166,7 @@ const updateUser = operation({
     const before = arnNamed(scope, 'user', UserName);
     const user = userNamed(scope, UserName);
     if (isAwsError(user)) return [{ action: 'iam:UpdateUser', resource: before }];
-    const after = iamArn(scope.accountId, 'user', NewPath ?? user.path, NewUserName ?? user.name);
+    const after = accountArn(scope, `user${NewPath ?? user.path}${NewUserName ?? user.name}`);
     const both = after === before ? [before] : [before, after];
     return both.map((resource) => ({ action: 'iam:UpdateUser', resource }));
   },
@@ -181,7 +182,7 @@ const updateUser = operation({
 
 /** The same user, by its id, under another name or path. */
 function withUserNamed(world: World, user: User, path: string, name: string): World {
-  const arn = iamArn(user.accountId, 'user', path, name);
+  const arn = accountArn({ world, accountId: user.accountId }, `user${path}${name}`);
   if (arn === user.arn) return world;
   const moved = put(remove(world, 'users', user.arn), 'users', { ...user, arn, path, name });
   return withDraftsMoved(withUserMoved(moved, user.arn, arn), user.arn, arn);

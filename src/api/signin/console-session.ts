@@ -52,7 +52,6 @@ export async function afterAuthentication(
   return done(after, {
     SessionId: Credentials['AccessKeyId'],
     Expiration: Credentials['Expiration'],
-    ...(state.kind === 'expiring' && { PasswordExpiresInDays: state.days }),
   });
 }
 

@@ -4,6 +4,7 @@
  * AWS: IAM User Guide, "Permit IAM users to change their own passwords", "AWS: Allows MFA-authenticated IAM users to manage their own
  * credentials" (who wants MFA first denies this page too). A new password for root: root-password.ts.
  */
+import { secondsBetween } from '#account/iso-time.ts';
 import { put } from '#account/world.ts';
 import { AwsError, isAwsError } from '../aws-error.ts';
 import { password } from '../iam/iam-shapes.ts';
@@ -51,12 +52,13 @@ const setNewPassword = operation<Given>({
 });
 
 /** Root is never asked for a new password here. The proof was verified when it was read. */
-function changeAsk(token: string, { world, accountId }: Scope): readonly Ask[] {
+function changeAsk(token: string, { world, accountId, moment }: Scope): readonly Ask[] {
   const { holder, mfa } = claimsOf(token);
   const isGranted = world.accounts.get(accountId)?.passwordPolicy?.allowUsersToChangePassword === true;
+  const age = mfa && Math.max(0, secondsBetween(mfa.at, moment.now));
   const keys = {
     'aws:MultiFactorAuthPresent': String(mfa !== undefined),
-    ...(mfa !== undefined && { 'aws:MultiFactorAuthAge': '0' }),
+    ...(age !== undefined && { 'aws:MultiFactorAuthAge': String(age) }),
   };
   const ask: Ask = { action: 'iam:ChangePassword', resource: holder, keys };
   return [isGranted ? { ...ask, grantedByAccount: true } : ask];

@@ -2,7 +2,7 @@ import { expect, it, test } from 'vitest';
 import { put } from '#account/world.ts';
 import type { Credentials } from '../call.ts';
 import { codeAt, stepAt } from '../iam/totp.ts';
-import { accountId, as, root, TestAccount } from '../test-api.ts';
+import { accountId, as, root, TestAccount, withUserPolicy } from '../test-api.ts';
 import { lastEvent, signin } from './test-signin.ts';
 
 const SerialNumber = `arn:aws:iam::${accountId}:mfa/vault`;
@@ -56,10 +56,7 @@ test.each<[string, (account: TestAccount) => Promise<Credentials>]>([
   ],
 ])('%s does not', async (_, credentials) => {
   const account = await withDevice();
-  await account.calls([
-    'AttachUserPolicy',
-    { UserName: 'alice', PolicyArn: 'arn:aws:iam::aws:policy/ReadOnlyAccess' },
-  ]);
+  account.world = withUserPolicy(account.world, 'alice', { Effect: 'Allow', Action: '*', Resource: '*' });
   expect(await signin(account, 'EnableRootMFADevice', codes(account), await credentials(account))).toBe(
     'AccessDenied: Sign in as the root user to manage its MFA devices.',
   );

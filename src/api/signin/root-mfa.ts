@@ -5,7 +5,8 @@
  * the name of an IAM user. The history has IAM's own events for it, without a user name. Not here: what IAM does for root
  * as well, once root calls: making, deactivating and deleting devices (iam/mfa-device.ts, iam/mfa-assignment.ts).
  */
-import { rootArn, type ArnText } from '#account/arn.ts';
+import { rootArnIn } from '#account/account.ts';
+import type { ArnText } from '#account/arn.ts';
 import type { World } from '#account/world.ts';
 import { AwsError, isAwsError } from '../aws-error.ts';
 import { authenticationCode, serialNumber } from '../iam/iam-shapes.ts';
@@ -19,6 +20,10 @@ const rootOnly = new AwsError('AccessDenied', 403, 'Sign in as the root user to 
 function isRootAtConsole({ caller, accessKeyId }: Scope): boolean {
   if (caller?.principal.kind !== 'root') return false;
   return accessKeyId === undefined || caller.session?.isConsole === true;
+}
+
+function rootOf({ world, accountId }: Scope): ArnText {
+  return rootArnIn(world, accountId);
 }
 
 const withCodes = object({
@@ -37,12 +42,11 @@ function rootOperation(name: string, event: 'EnableMFADevice' | 'ResyncMFADevice
     consoleOnly: true,
     parameters: withCodes,
     // A policy of the organization binds root of a member account.
-    asks: (_, scope) =>
-      isRootAtConsole(scope) ? [{ action: `iam:${event}`, resource: rootArn(scope.accountId) }] : [],
+    asks: (_, scope) => (isRootAtConsole(scope) ? [{ action: `iam:${event}`, resource: rootOf(scope) }] : []),
     run: ({ SerialNumber, AuthenticationCode1, AuthenticationCode2 }, scope) => {
       if (!isRootAtConsole(scope)) return rootOnly;
       const codes = [AuthenticationCode1, AuthenticationCode2] as const;
-      const world = act(scope, SerialNumber, rootArn(scope.accountId), codes);
+      const world = act(scope, SerialNumber, rootOf(scope), codes);
       return isAwsError(world) ? world : done(world);
     },
     recorded: ({ SerialNumber }) => ({

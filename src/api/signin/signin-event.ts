@@ -24,15 +24,25 @@ export function recordedSignIn(parameters: Parameters, outcome: Response | AwsEr
   return {
     ...about,
     operation: 'ConsoleLogin',
-    additionalEventData: mfaOf(holder, parameters, world),
+    additionalEventData: mfaOf(holder, parameters, world, !isAwsError(outcome)),
     ...(isAwsError(outcome) && { error: { code: 'Failure', message: 'Failed authentication' } }),
   };
 }
 
-function mfaOf({ arn }: Holder, parameters: Parameters, world: World): Readonly<Record<string, string>> {
-  const device = textIn(parameters, 'SerialNumber');
+function mfaOf(
+  { arn }: Holder,
+  parameters: Parameters,
+  world: World,
+  isProven: boolean,
+): Readonly<Record<string, string>> {
+  const device = textIn(parameters, 'SerialNumber') ?? (isProven ? deviceProven(parameters) : undefined);
   const MFAUsed = heldBy(world.mfaDevices, arn).length > 0 ? 'Yes' : 'No';
   return { MFAUsed, ...(device !== undefined && { MFAIdentifier: device }) };
+}
+
+/** After a new password the proof tells with which device the sign-in began. */
+function deviceProven(parameters: Parameters): string | undefined {
+  return claimsOf(textIn(parameters, 'SigninToken') ?? '').mfa?.serialNumber;
 }
 
 /** AWS hides a name that it does not know: it may be a password in the wrong field. */

@@ -4,7 +4,8 @@
  * AWS: AWS Sign-In User Guide, "Sign in as the root user", "Sign in as an IAM user". Not here: whether the password is right
  * (console-login.ts).
  */
-import { rootArn, type AccountId, type ArnText } from '#account/arn.ts';
+import { rootArnIn } from '#account/account.ts';
+import type { AccountId, ArnText } from '#account/arn.ts';
 import { findByName } from '#account/find-by-name.ts';
 import type { World } from '#account/world.ts';
 
@@ -40,15 +41,15 @@ export function holderNamed(world: World, { Email, Account, UserName }: SignInNa
   return user && { arn: user.arn, accountId: user.accountId, name: user.name };
 }
 
-function rootOf({ accounts }: World, email: string): Holder | undefined {
-  const account = [...accounts.values()].find((each) => each.email?.toLowerCase() === email);
-  return account && { arn: rootArn(account.id), accountId: account.id, name: 'root' };
+function rootOf(world: World, email: string): Holder | undefined {
+  const account = [...world.accounts.values()].find((each) => each.email?.toLowerCase() === email);
+  return account && { arn: rootArnIn(world, account.id), accountId: account.id, name: 'root' };
 }
 
 /** The holder of this ARN, if it is still there. */
 export function holderOf(world: World, arn: ArnText): Holder | undefined {
   const user = world.users.get(arn);
   if (user !== undefined) return { arn, accountId: user.accountId, name: user.name };
-  const account = [...world.accounts.keys()].find((id) => rootArn(id) === arn);
+  const account = [...world.accounts.keys()].find((id) => rootArnIn(world, id) === arn);
   return account === undefined ? undefined : { arn, accountId: account, name: 'root' };
 }

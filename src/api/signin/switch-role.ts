@@ -12,6 +12,7 @@ import { put } from '#account/world.ts';
 import { accessDeniedError, AwsError, isAwsError } from '../aws-error.ts';
 import { done, operation, type Operation, type Scope } from '../operation.ts';
 import { object, optional, text } from '../shape.ts';
+import { accountArn } from '../iam/entity.ts';
 import { assumeRoleOperations } from '../sts/assume-role.ts';
 import { consoleSeconds } from './console-session.ts';
 import { typed } from './signin-shapes.ts';
@@ -74,7 +75,7 @@ function mayNot({ caller }: Scope): AwsError | undefined {
 function assuming({ Account, RoleName }: Given, scope: Scope): never {
   const { world, caller } = scope;
   const accountId = accountNamed(world, Account) ?? Account.trim();
-  const RoleArn = `arn:aws:iam::${accountId}:role/${RoleName.replace(/^\//, '')}`;
+  const RoleArn = accountArn({ world, accountId }, `role/${RoleName.replace(/^\//, '')}`);
   const RoleSessionName = caller?.user?.name ?? caller?.session?.name ?? '';
   return { RoleArn, RoleSessionName, DurationSeconds: duration(RoleArn, scope) } as never;
 }

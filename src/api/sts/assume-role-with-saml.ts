@@ -7,19 +7,12 @@
 import { parseArn } from '#account/arn.ts';
 import { isAwsError, validationError } from '../aws-error.ts';
 import { subjectType } from '../federation/saml-keys.ts';
-import {
-  claimedDuration,
-  claimsIn,
-  samlAsks,
-  samlSession,
-  shortened,
-  type SamlClaims,
-} from '../federation/saml-session.ts';
+import { claimsIn, samlAsks, samlSession, shortened, type SamlClaims } from '../federation/saml-session.ts';
 import { done, operation, type Operation, type Outcome, type Scope } from '../operation.ts';
 import { object, optional, text } from '../shape.ts';
-import { issue, type SessionDraft } from './credentials.ts';
+import { issue, longerThanRole, type SessionDraft } from './credentials.ts';
 import { packedSize, sessionPolicies, withPassedPolicies, type PassedPolicies } from './session-policies.ts';
-import { arn, policyArns, roleDuration, sessionPolicyOfAnyLength } from './sts-shapes.ts';
+import { arn, policyArns, roleDuration, sessionPolicy } from './sts-shapes.ts';
 
 interface Given extends PassedPolicies {
   readonly RoleArn: string;
@@ -41,7 +34,7 @@ const assumeRoleWithSaml = operation<Given>({
     PrincipalArn: arn,
     SAMLAssertion: text({ min: 4, max: 100_000 }),
     PolicyArns: optional(policyArns),
-    Policy: optional(sessionPolicyOfAnyLength),
+    Policy: optional(sessionPolicy),
     DurationSeconds: optional(roleDuration),
   }),
   vouch: async (given, scope) => {
@@ -65,16 +58,15 @@ async function assumed(given: Given, scope: Scope, claims: SamlClaims): Promise<
   const found = samlSession(scope, claims, given.RoleArn);
   if (isAwsError(found)) return found;
   const { role, draft: claimed } = found;
-  if (DurationSeconds > role.maxSessionDuration) {
-    return validationError('The requested DurationSeconds exceeds the MaxSessionDuration set for this role.');
-  }
+  const tooLong = longerThanRole(role, DurationSeconds);
+  if (tooLong !== undefined) return tooLong;
   const policies = sessionPolicies(given);
   const packed = packedSize(policies, claimed.tags);
   if (isAwsError(packed)) return packed;
   const world = await withPassedPolicies(scope, role.accountId, policies);
   if (isAwsError(world)) return world;
   const draft: SessionDraft = { ...claimed, ...policies };
-  const seconds = shortened(assertion, scope.moment.now, DurationSeconds, claimedDuration(assertion));
+  const seconds = shortened(assertion, scope.moment.now, DurationSeconds);
   const { Credentials, world: after } = issue(scope, world, draft, seconds);
   return done(after, {
     Credentials,

@@ -211,6 +211,14 @@ describe('tokens that do not hold', () => {
       () => token(issuers.github, { claims: { sub: undefined } }),
       'InvalidIdentityToken 400: Missing a required claim: sub',
     ],
+    ...Object.entries({ iss: 5, sub: {}, aud: 5, exp: '99999999999', iat: 'soon' }).map(
+      ([name, value]) =>
+        [
+          `with an ${name} of another type`,
+          () => token(issuers.github, { claims: { [name]: value } }),
+          notJwt,
+        ] as const,
+    ),
     [
       'of a provider that is not registered',
       () => token(issuers.own),
@@ -273,6 +281,15 @@ describe('tokens that do not hold', () => {
   function withHeader(made: string, header: { readonly alg: string }): string {
     return writtenToken({ header, claims: readToken(made)?.claims ?? {} });
   }
+});
+
+it('a provider may be called as every object’s own members are', async () => {
+  const issuer = { ...issuers.own, url: 'constructor', subjects: [subjectOf(issuers.own, 'ben')] };
+  const there = account(trust(providerArn('constructor'), { StringEquals: { 'constructor:sub': 'ben' } }), [
+    issuer,
+  ]);
+  there.world = put(there.world, 'issuers', issuer);
+  expect(await assume(there, await token(issuer))).toHaveProperty('Credentials');
 });
 
 describe('built-in providers', () => {
@@ -360,6 +377,34 @@ describe('what a token may set', () => {
     const there = account(trust(providerArn(url), undefined, 'sts:SetSourceIdentity'), [issuers.own]);
     const made = await token(issuers.own, { sub: 'ben', ...withIdentity });
     expect(await assume(there, made)).toMatchObject({ SourceIdentity: 'ana' });
+  });
+
+  it.each<[string, object, string]>([
+    [
+      'a source identity that is no name',
+      { 'https://aws.amazon.com/source_identity': 'a b' },
+      'InvalidIdentityToken 400: Source Identity must match [a-zA-Z_0-9+=,.@-]{2,64} and not begin with "aws:"',
+    ],
+    [
+      'a tag that is too long',
+      { 'https://aws.amazon.com/tags': { principal_tags: { team: ['p'.repeat(257)] } } },
+      'Member must have length less than or equal to 256',
+    ],
+    [
+      'more than fifty tags',
+      {
+        'https://aws.amazon.com/tags': {
+          principal_tags: Object.fromEntries(Array.from({ length: 51 }, (_, index) => [`k${index}`, ['v']])),
+        },
+      },
+      'Member must have length less than or equal to 50',
+    ],
+  ])('not %s', async (_, claims, words) => {
+    const there = account(trust(providerArn(url), undefined, 'sts:TagSession', 'sts:SetSourceIdentity'), [
+      issuers.own,
+    ]);
+    expect(await assume(there, await token(issuers.own, { sub: 'ben', claims }))).toContain(words);
+    expect(there.world.sessions.size).toBe(0);
   });
 
   it.each([

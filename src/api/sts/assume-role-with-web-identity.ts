@@ -6,9 +6,10 @@
  */
 import { parseArn } from '#account/arn.ts';
 import type { Role } from '#account/role.ts';
+import { roleSessionArn } from '#account/session.ts';
 import { accessDeniedError, isAwsError, validationError, type AwsError } from '../aws-error.ts';
 import { checkToken } from '../federation/web-identity-checks.ts';
-import { webIdentityOf, type WebIdentity } from '../federation/web-identity.ts';
+import { claimsProblem, webIdentityOf, type WebIdentity } from '../federation/web-identity.ts';
 import { requestTagKeys } from '../iam/tags.ts';
 import {
   done,
@@ -20,7 +21,7 @@ import {
   type Vouched,
 } from '../operation.ts';
 import { object, optional, text } from '../shape.ts';
-import { issue, regionDisabled, type SessionDraft } from './credentials.ts';
+import { issue, longerThanRole, regionDisabled, type SessionDraft } from './credentials.ts';
 import { packedSize, sessionPolicies, withPassedPolicies, type PassedPolicies } from './session-policies.ts';
 import { sessionTags } from './session-tags.ts';
 import { arn, policyArns, roleDuration, roleSessionName, sessionPolicy } from './sts-shapes.ts';
@@ -77,6 +78,8 @@ async function vouch(given: Given, { world, moment }: Scope): Promise<Vouched<Gi
   });
   if ('failed' in outcome) return outcome.error;
   const identity = webIdentityOf(outcome);
+  const problem = claimsProblem(identity);
+  if (problem !== undefined) return problem;
   return { provider: identity.provider, accountId: role.account, parameters: { ...given, identity } };
 }
 
@@ -101,7 +104,7 @@ function permissions(resource: string, name: string, identity: WebIdentity): rea
 /** Allowed: what may still be wrong with the call, else the session. */
 async function assumed(given: Given, identity: WebIdentity, scope: Scope, role: Role): Promise<Outcome> {
   const { RoleSessionName, DurationSeconds = usualSeconds } = given;
-  const problem = regionDisabled(scope, role.accountId) ?? durationProblem(role, DurationSeconds);
+  const problem = regionDisabled(scope, role.accountId) ?? longerThanRole(role, DurationSeconds);
   if (problem !== undefined) return problem;
   const tagged = sessionTags(identity.passed, {});
   if (isAwsError(tagged)) return tagged;
@@ -128,19 +131,11 @@ async function assumed(given: Given, identity: WebIdentity, scope: Scope, role: 
   });
 }
 
-function durationProblem(role: Role, seconds: number): AwsError | undefined {
-  return seconds > role.maxSessionDuration
-    ? validationError('The requested DurationSeconds exceeds the MaxSessionDuration set for this role.')
-    : undefined;
-}
-
-/** The session's ARN leaves the role's path out. */
 function federatedSession(role: Role, name: string, identity: WebIdentity) {
   const { provider, lastingKeys, sourceIdentity } = identity;
-  const partition = parseArn(role.arn)?.partition ?? 'aws';
   return {
     operation: 'AssumeRoleWithWebIdentity',
-    principalArn: `arn:${partition}:sts::${role.accountId}:assumed-role/${role.name}/${name}`,
+    principalArn: roleSessionArn(role, name),
     issuerArn: role.arn,
     accountId: role.accountId,
     name,

@@ -8,13 +8,14 @@
 import { parseArn } from '#account/arn.ts';
 import type { ContextValue } from '#account/request.ts';
 import type { Role } from '#account/role.ts';
+import { roleSessionArn } from '#account/session.ts';
 import { accessDeniedError, isAwsError, validationError, type AwsError } from '../aws-error.ts';
 import { tags, tagKeys } from '../iam/iam-shapes.ts';
 import { requestTagKeys } from '../iam/tags.ts';
 import { done, operation, type Ask, type Operation, type Outcome, type Scope } from '../operation.ts';
 import { object, optional } from '../shape.ts';
 import { callerArn } from './caller.ts';
-import { issue, regionDisabled, type SessionDraft } from './credentials.ts';
+import { issue, longerThanRole, regionDisabled, type SessionDraft } from './credentials.ts';
 import { checkMfa, mfaKeys, type GivenMfa, type Mfa } from './mfa.ts';
 import { packedSize, sessionPolicies, withPassedPolicies, type PassedPolicies } from './session-policies.ts';
 import { inheritedTags, sessionTags, type PassedTags, type SessionTags } from './session-tags.ts';
@@ -132,7 +133,8 @@ async function assumed(given: Given, scope: Scope, role: Role, hasMfa: boolean):
   const before = scope.caller?.session;
   const problem =
     regionDisabled(scope, role.accountId) ??
-    durationProblem(scope, role, DurationSeconds) ??
+    chainProblem(scope, DurationSeconds) ??
+    longerThanRole(role, DurationSeconds) ??
     sourceIdentityProblem(SourceIdentity, before?.sourceIdentity);
   if (problem !== undefined) return problem;
   const tagged = sessionTags(given, inheritedTags(before));
@@ -144,7 +146,11 @@ async function assumed(given: Given, scope: Scope, role: Role, hasMfa: boolean):
   if (isAwsError(world)) return world;
   const identity = SourceIdentity ?? before?.sourceIdentity;
   const draft: SessionDraft = {
-    ...roleSession(role, RoleSessionName),
+    operation: 'AssumeRole',
+    principalArn: roleSessionArn(role, RoleSessionName),
+    issuerArn: role.arn,
+    accountId: role.accountId,
+    name: RoleSessionName,
     ...policies,
     ...tagged,
     ...(identity !== undefined && { sourceIdentity: identity }),
@@ -156,15 +162,12 @@ async function assumed(given: Given, scope: Scope, role: Role, hasMfa: boolean):
   return done(after, { Credentials, AssumedRoleUser, ...packed, ...shownIdentity });
 }
 
-function durationProblem(scope: Scope, role: Role, seconds: number): AwsError | undefined {
-  const isChained = scope.caller?.principal.kind === 'roleSession';
-  if (isChained && seconds > mostSecondsInChain) {
-    return validationError(
-      'The requested DurationSeconds exceeds the 1 hour session limit for roles assumed by role chaining.',
-    );
-  }
-  return seconds > role.maxSessionDuration
-    ? validationError('The requested DurationSeconds exceeds the MaxSessionDuration set for this role.')
+function chainProblem({ caller }: Scope, seconds: number): AwsError | undefined {
+  const isChained = caller?.principal.kind === 'roleSession';
+  return isChained && seconds > mostSecondsInChain
+    ? validationError(
+        'The requested DurationSeconds exceeds the 1 hour session limit for roles assumed by role chaining.',
+      )
     : undefined;
 }
 
@@ -173,18 +176,6 @@ function sourceIdentityProblem(given: string | undefined, set: string | undefine
   return given !== undefined && set !== undefined && given !== set
     ? validationError('The source identity is already set for this assume role session')
     : undefined;
-}
-
-/** The session's ARN leaves the role's path out. */
-function roleSession(role: Role, name: string) {
-  const partition = parseArn(role.arn)?.partition ?? 'aws';
-  return {
-    operation: 'AssumeRole',
-    principalArn: `arn:${partition}:sts::${role.accountId}:assumed-role/${role.name}/${name}`,
-    issuerArn: role.arn,
-    accountId: role.accountId,
-    name,
-  } as const;
 }
 
 export const assumeRoleOperations: readonly Operation[] = [assumeRole];

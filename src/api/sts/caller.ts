@@ -4,13 +4,13 @@
  * AWS: STS API Reference, "GetCallerIdentity", "GetAccessKeyInfo", "DecodeAuthorizationMessage".
  * Not here: what encoded messages say (authorization-message.ts).
  */
-import type { World } from '#account/world.ts';
-import type { Caller } from '#authorize/caller.ts';
+import { partitionIn } from '#account/account.ts';
+import { userIdOf } from '#authorize/context-keys.ts';
+import { accountOfKey, unknownToken } from '../authenticate.ts';
 import { AwsError } from '../aws-error.ts';
 import { done, operation, type Operation, type Scope } from '../operation.ts';
 import { object } from '../shape.ts';
 import { unsealed } from '../unsealed-text.ts';
-import { partitionIn } from './credentials.ts';
 import { accessKeyId, encodedMessage } from './sts-shapes.ts';
 
 const getCallerIdentity = operation({
@@ -30,21 +30,7 @@ export function callerArn({ world, caller, accountId }: Scope): string {
 }
 
 function userId({ caller, accountId }: Scope): string {
-  return caller === undefined ? 'AIDAADMINISTRATOREXAM' : (uniqueIdOf(caller) ?? accountId);
-}
-
-/** AWS: IAM User Guide, "Principal key values": aws:userid. */
-function uniqueIdOf({ principal, user, role, session }: Caller): string | undefined {
-  switch (principal.kind) {
-    case 'user':
-      return user?.id;
-    case 'roleSession':
-      return `${role?.id ?? ''}:${session?.name ?? ''}`;
-    case 'federatedUser':
-      return `${principal.accountId}:${session?.name ?? ''}`;
-    default:
-      return undefined;
-  }
+  return caller === undefined ? 'AIDAADMINISTRATOREXAM' : (userIdOf(caller) ?? accountId);
 }
 
 const getAccessKeyInfo = operation({
@@ -53,17 +39,11 @@ const getAccessKeyInfo = operation({
   parameters: object({ AccessKeyId: accessKeyId }),
   asks: () => [{ action: 'sts:GetAccessKeyInfo', resource: '*' }],
   run: ({ AccessKeyId }, { world }) => {
+    // AWS reads the account from the id itself; our ids are random, so that only keys of this world have one.
     const account = accountOfKey(world, AccessKeyId);
-    return account === undefined
-      ? new AwsError('InvalidClientTokenId', 403, 'The security token included in the request is invalid.')
-      : done(world, { Account: account });
+    return account === undefined ? unknownToken : done(world, { Account: account });
   },
 });
-
-/** AWS reads the account from the id itself; our ids are random, so that only keys of this world have one. */
-function accountOfKey({ accessKeys, sessions }: World, id: string): string | undefined {
-  return accessKeys.get(id)?.accountId ?? sessions.get(id)?.accountId;
-}
 
 const decodeAuthorizationMessage = operation({
   service: 'sts',

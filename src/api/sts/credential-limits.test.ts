@@ -73,6 +73,7 @@ const parameters: Readonly<Record<string, object>> = {
   GetFederationToken: { Name: 'carl' },
   GetAccessKeyInfo: { AccessKeyId: key.id },
   DecodeAuthorizationMessage: { EncodedMessage: 'x' },
+  GetWebIdentityToken: { Audience: ['https://api.example.com'], SigningAlgorithm: 'ES384' },
 };
 
 const signed = operations.filter(({ service, unsigned }) => service === 'sts' && unsigned !== true);
@@ -83,16 +84,18 @@ const columns = [
   'GetFederationToken',
   'GetAccessKeyInfo',
   'DecodeAuthorizationMessage',
+  'GetWebIdentityToken',
   'iam:ListUsers',
 ] as const;
 
 const unknownToken = 'InvalidClientTokenId 403: The security token included in the request is invalid.';
 
-/** `no`: as if the token were unknown. `session`: because it is one. */
-type Cell = 'yes' | 'no' | 'session';
+/** `no`: as if the token were unknown. `session`: because it is one. `federated`: because it is of a federated user. */
+type Cell = 'yes' | 'no' | 'session' | 'federated';
 
 function expected(cell: Cell, operation: string): string {
   if (cell === 'yes') return 'yes';
+  if (cell === 'federated') return `AccessDenied 403: ${operation} does not support federated user sessions`;
   return cell === 'no' ? unknownToken : `AccessDenied 403: Cannot call ${operation} with session credentials`;
 }
 
@@ -128,27 +131,38 @@ async function answerOf(kind: string, operation: string): Promise<string> {
 
 describe.each<readonly [string, ...Cell[]]>([
   // In the order of the columns.
-  ['a user’s key', 'yes', 'yes', 'yes', 'yes', 'yes', 'yes', 'yes'],
-  ['root’s key', 'yes', 'yes', 'yes', 'yes', 'yes', 'yes', 'yes'],
-  ['AssumeRole', 'yes', 'yes', 'session', 'session', 'yes', 'yes', 'yes'],
-  ['AssumeRoleWithSAML', 'yes', 'yes', 'session', 'session', 'yes', 'yes', 'yes'],
-  ['a role, in the console', 'yes', 'yes', 'session', 'session', 'yes', 'yes', 'yes'],
-  ['GetSessionToken', 'yes', 'yes', 'session', 'session', 'no', 'no', 'no'],
-  ['GetSessionToken with MFA', 'yes', 'yes', 'session', 'session', 'no', 'no', 'yes'],
-  ['GetSessionToken of root', 'yes', 'yes', 'session', 'session', 'no', 'no', 'no'],
-  ['GetFederationToken', 'yes', 'no', 'session', 'session', 'no', 'no', 'no'],
-  ['GetFederationToken of root', 'yes', 'no', 'session', 'session', 'no', 'no', 'no'],
-  ['GetFederationToken, in the console', 'yes', 'yes', 'session', 'session', 'yes', 'yes', 'yes'],
-  ['a password, in the console', 'yes', 'yes', 'session', 'session', 'yes', 'yes', 'yes'],
+  ['a user’s key', 'yes', 'yes', 'yes', 'yes', 'yes', 'yes', 'yes', 'yes'],
+  ['root’s key', 'yes', 'yes', 'yes', 'yes', 'yes', 'yes', 'yes', 'yes'],
+  ['AssumeRole', 'yes', 'yes', 'session', 'session', 'yes', 'yes', 'yes', 'yes'],
+  ['AssumeRoleWithSAML', 'yes', 'yes', 'session', 'session', 'yes', 'yes', 'yes', 'yes'],
+  ['a role, in the console', 'yes', 'yes', 'session', 'session', 'yes', 'yes', 'yes', 'yes'],
+  ['GetSessionToken', 'yes', 'yes', 'session', 'session', 'no', 'no', 'yes', 'no'],
+  ['GetSessionToken with MFA', 'yes', 'yes', 'session', 'session', 'no', 'no', 'yes', 'yes'],
+  ['GetSessionToken of root', 'yes', 'yes', 'session', 'session', 'no', 'no', 'yes', 'no'],
+  ['GetFederationToken', 'yes', 'no', 'session', 'session', 'no', 'no', 'federated', 'no'],
+  ['GetFederationToken of root', 'yes', 'no', 'session', 'session', 'no', 'no', 'federated', 'no'],
+  [
+    'GetFederationToken, in the console',
+    'yes',
+    'yes',
+    'session',
+    'session',
+    'yes',
+    'yes',
+    'federated',
+    'yes',
+  ],
+  ['a password, in the console', 'yes', 'yes', 'session', 'session', 'yes', 'yes', 'yes', 'yes'],
 ])('credentials of %s', (kind, ...cells) => {
-  it.each(columns.map((operation, index) => [operation, cells[index] ?? 'yes'] as const))(
-    '%s: %s',
-    async (operation, cell) => {
-      const answer = await answerOf(kind, operation);
-      const refusals = [expected('no', operation), expected('session', operation)];
-      expect(refusals.includes(answer) ? answer : 'yes').toBe(expected(cell, operation));
-    },
-  );
+  const row = (operation: string, index: number): readonly [string, Cell] => [
+    operation,
+    (cells as readonly Cell[])[index] ?? 'yes',
+  ];
+  it.each(columns.map(row))('%s: %s', async (operation, cell) => {
+    const answer = await answerOf(kind, operation);
+    const refusals = (['no', 'session', 'federated'] as const).map((each) => expected(each, operation));
+    expect(refusals.includes(answer) ? answer : 'yes').toBe(expected(cell, operation));
+  });
 });
 
 it('every kind of session and every operation that is signed stands in the table', () => {

@@ -3,7 +3,7 @@ import type { AccessKey } from '#account/access-key.ts';
 import type { Account } from '#account/account.ts';
 import type { Session } from '#account/session.ts';
 import { put } from '#account/world.ts';
-import type { Call, Credentials } from '../call.ts';
+import type { Call, Credentials, Parameters } from '../call.ts';
 import { accountId, root, type TestAccount } from '../test-api.ts';
 import { sessionsKept } from './credentials.ts';
 import {
@@ -130,7 +130,7 @@ describe('STS that is switched off in a Region', () => {
     'Your account administrator can activate STS in this region using the IAM Console.';
 
   it.each<
-    readonly [string, TestAccount, Pick<Call, 'region' | 'endpoint'>, string, object, string | undefined]
+    readonly [string, TestAccount, Pick<Call, 'region' | 'endpoint'>, string, Parameters, string | undefined]
   >([
     ['refuses', accounts(off), { region: 'eu-west-1' }, 'AssumeRole', call, words(accountId)],
     ['not elsewhere', accounts(off), { region: 'eu-west-2' }, 'AssumeRole', call, undefined],
@@ -201,7 +201,9 @@ describe('tokens of the global endpoint', () => {
   const global = { region: 'us-east-1', endpoint: 'global' } as const;
   const v2 = { globalEndpointTokenVersion: 'v2Token' } as const;
 
-  it.each<readonly [string, TestAccount, Pick<Call, 'region' | 'endpoint'>, object, 'v1Token' | undefined]>([
+  it.each<
+    readonly [string, TestAccount, Pick<Call, 'region' | 'endpoint'>, Parameters, 'v1Token' | undefined]
+  >([
     ['are of version 1 unless the account says otherwise', accounts({}), global, call, 'v1Token'],
     ['are of version 2 where it does', accounts(v2), global, call, undefined],
     ['go by the account that owns the credentials', accounts({}, v2), global, farCall, undefined],

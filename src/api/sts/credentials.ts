@@ -3,12 +3,12 @@
  *
  * AWS: STS API Reference, "Credentials"; IAM User Guide, "Manage AWS STS in an AWS Region".
  */
-import { partitionOfAccount } from '#account/account.ts';
 import { isOver, secondsAfter } from '#account/iso-time.ts';
-import { isOptIn, type Partition } from '#account/region.ts';
+import { isOptIn } from '#account/region.ts';
+import type { Role } from '#account/role.ts';
 import type { Session } from '#account/session.ts';
 import { put, type World } from '#account/world.ts';
-import { AwsError } from '../aws-error.ts';
+import { AwsError, validationError } from '../aws-error.ts';
 import type { Scope } from '../operation.ts';
 import { accessKeyId, characters, secretAccessKey } from '../unique-id.ts';
 
@@ -98,7 +98,9 @@ export function regionDisabled({ world, region, endpoint }: Scope, accountId: st
   return new AwsError('RegionDisabledException', 403, words);
 }
 
-/** The partition that ARNs of an account's sessions are of. */
-export function partitionIn({ accounts }: World, accountId: string): Partition {
-  return partitionOfAccount(accounts.get(accountId));
+/** AWS: a role says how long its sessions last at most. */
+export function longerThanRole({ maxSessionDuration }: Role, seconds: number): AwsError | undefined {
+  return seconds > maxSessionDuration
+    ? validationError('The requested DurationSeconds exceeds the MaxSessionDuration set for this role.')
+    : undefined;
 }

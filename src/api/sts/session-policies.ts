@@ -4,6 +4,7 @@
  * AWS: STS API Reference, "Policy", "PolicyArns", "PackedPolicySize"; IAM User Guide, "IAM and STS quotas". AWS does not
  * publish how it packs; here the share is that of the characters of policies and tags in twice what documents may have.
  */
+import { partitionIn } from '#account/account.ts';
 import type { Tags } from '#account/tag.ts';
 import { put, type World } from '#account/world.ts';
 import { AwsError, validationError } from '../aws-error.ts';
@@ -37,7 +38,8 @@ export async function withPassedPolicies(
   accountId: string,
   { policy, policyArns }: SessionPolicies,
 ): Promise<World | AwsError> {
-  const malformed = policy === undefined ? undefined : malformedPolicy(policy, 'inline');
+  const partition = partitionIn(scope.world, accountId);
+  const malformed = policy === undefined ? undefined : malformedPolicy(policy, 'inline', partition);
   const problem = malformed ?? tooMany(policyArns);
   if (problem !== undefined) return problem;
   let { world } = scope;

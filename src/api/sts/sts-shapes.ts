@@ -3,7 +3,7 @@
  *
  * AWS: STS API Reference, the parameters of each action; service model of 2011-06-15. Tags are those of IAM.
  */
-import { integer, list, object, text, type TextShape } from '../shape.ts';
+import { integer, list, object, text, textList, type TextShape } from '../shape.ts';
 
 function name(min: number, max: number): TextShape {
   return text({ min, max, pattern: /^[\w+=,.@-]*$/, shown: '[\\w+=,.@-]*' });
@@ -45,3 +45,8 @@ export const userDuration = integer(900, 129_600);
 
 export const accessKeyId = text({ min: 16, max: 128, pattern: /^\w*$/, shown: '[\\w]*' });
 export const encodedMessage = text({ min: 1, max: 10_240 });
+
+export const tokenAudience = textList({ min: 1, max: 1000 }, { min: 1, max: 10 }, { tellsNull: false });
+/** Which algorithms there are, AWS says in other words (web-identity-token.ts). */
+export const tokenAlgorithm = text({ min: 5, max: 5 });
+export const tokenDuration = integer(60, 3600);

@@ -4,13 +4,13 @@
  * AWS: STS API Reference, "GetSessionToken", "GetFederationToken". Sessions cannot ask for either, which authorization
  * knows (authorize/credential-limits.ts). Root gets an hour at most, whatever it asks for.
  */
-import { rootArn } from '#account/arn.ts';
+import { partitionIn, rootArnIn } from '#account/account.ts';
 import { isAwsError } from '../aws-error.ts';
 import { tags } from '../iam/iam-shapes.ts';
 import { requestTagKeys } from '../iam/tags.ts';
 import { done, operation, type Operation, type Scope } from '../operation.ts';
 import { object, optional } from '../shape.ts';
-import { issue, partitionIn, regionDisabled, type SessionDraft } from './credentials.ts';
+import { issue, regionDisabled, type SessionDraft } from './credentials.ts';
 import { checkMfa } from './mfa.ts';
 import { packedSize, sessionPolicies, withPassedPolicies } from './session-policies.ts';
 import { sessionTags } from './session-tags.ts';
@@ -28,7 +28,7 @@ const mostSecondsOfRoot = 3600;
 
 /** The user or root whose permissions the session carries. The administrator of a test server acts as root. */
 function issuerArn({ world, caller, accountId }: Scope): string {
-  return caller?.user?.arn ?? rootArn(accountId, partitionIn(world, accountId));
+  return caller?.user?.arn ?? rootArnIn(world, accountId);
 }
 
 function secondsFor({ caller }: Scope, asked = usualSeconds): number {

@@ -4,6 +4,7 @@ import type { World } from '#account/world.ts';
 import type { ManagedPolicyEntry } from '#catalogue/managed-policies.ts';
 import { findMatches } from '#ui/request/matches.ts';
 import type { OptionList } from '#ui/request/option.ts';
+import { awsPoliciesIn } from './aws-policies-in.ts';
 
 interface Choice {
   readonly arn: ArnText;
@@ -22,7 +23,7 @@ export function policyOptions(
   const own = [...world.managedPolicies.values()]
     .filter((policy) => policy.accountId === accountId)
     .map(({ arn, name }): Choice => ({ arn, name, group: 'Customer managed' }));
-  const theirs = aws.map(({ arn, name }): Choice => ({ arn, name, group: 'AWS managed' }));
+  const theirs = awsPoliciesIn(world, accountId, aws).map(({ arn, name }): Choice => ({ arn, name, group: 'AWS managed' }));
   const free = [...own, ...theirs].filter(({ arn }) => !taken.includes(arn));
   const { matches, more } = findMatches(free, ({ name }) => name, typed);
   return {

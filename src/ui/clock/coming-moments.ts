@@ -40,7 +40,11 @@ export function timedMoments(world: World): readonly ComingMoment[] {
 /** One moment for all of the same second: the clock passes them at once. */
 export function together(moments: readonly ComingMoment[]): readonly ComingMoment[] {
   const times = new Map<string, ComingMoment[]>();
-  for (const moment of moments) times.set(moment.at, [...(times.get(moment.at) ?? []), moment]);
+  for (const moment of moments) {
+    const same = times.get(moment.at);
+    if (same === undefined) times.set(moment.at, [moment]);
+    else same.push(moment);
+  }
   return [...times.values()].flatMap(oneOf);
 }
 

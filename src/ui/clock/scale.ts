@@ -20,6 +20,8 @@ const day = 86_400;
 const steps = [30 * minute, 120 * minute, 360 * minute, day, 7 * day, 30 * day, 90 * day] as const;
 /** So many of them are seen, the first before now. */
 const marks = 4;
+/** Number of the one at the end. */
+export const lastMark = marks;
 
 /** `reach` is what should still be seen, if it is not years ahead. */
 export function scaleAround(now: string, reach: string | undefined): Scale {

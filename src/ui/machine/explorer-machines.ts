@@ -1,63 +1,24 @@
 /**
  * The machines of the playground, with events to try them by. One more machine is one more row.
  *
- * The explorer has a clock of its own, which only its events move.
+ * The explorer has a clock of its own, which only its events move. Not here: the rows of sign-in (explorer-sign-in.ts).
  */
-import { secondsAfter } from '#account/iso-time.ts';
-import {
-  afterEvent,
-  startOf,
-  type Machine,
-  type MachineEvent,
-  type MachineSnapshot,
-} from '#machines/chart.ts';
+import { afterEvent, startOf, type MachineEvent } from '#machines/chart.ts';
 import { instanceCredentialsMachine, nextInstanceChange } from '#machines/instance-credentials.machine.ts';
 import { mfaDeviceMachine } from '#machines/mfa-device.machine.ts';
 import { nextChange, sessionMachine } from '#machines/session.machine.ts';
-import type { SendableEvent, TimedChange } from './next-ways.ts';
-
-/** Where the explorer stands with a machine. */
-export interface Standing {
-  /** ISO 8601. */
-  readonly now: string;
-  readonly snapshot: MachineSnapshot;
-  /** How many events were sent. */
-  readonly sent: number;
-}
-
-export interface ExplorerMachine {
-  readonly key: string;
-  readonly name: string;
-  /** What it is for, in a sentence. */
-  readonly about: string;
-  readonly machine: Machine;
-  /** What can be sent, always the same ones in the same order. */
-  readonly events: (standing: Standing) => readonly SendableEvent[];
-  readonly next?: (snapshot: MachineSnapshot) => TimedChange | undefined;
-}
+import {
+  credentials,
+  hour,
+  later,
+  minute,
+  plain,
+  type ExplorerMachine,
+  type Standing,
+} from './explorer-machine.ts';
+import { signInMachines } from './explorer-sign-in.ts';
 
 export const beginning = '2026-03-01T12:00:00Z';
-
-const minute = 60;
-const hour = 3600;
-
-function later(label: string, seconds: number): (standing: Standing) => SendableEvent {
-  return ({ now }) => ({ label, event: moved(secondsAfter(now, seconds)) });
-}
-
-function moved(now: string): MachineEvent {
-  return { type: 'clock.moved', now } as MachineEvent;
-}
-
-/** Credentials that begin now and last so many seconds. */
-function credentials(type: string, label: string, { now }: Standing, seconds: number): SendableEvent {
-  const event = { type, issuedAt: now, expiresAt: secondsAfter(now, seconds) };
-  return { label, event };
-}
-
-function plain(label: string, type: string, more: object = {}): SendableEvent {
-  return { label, event: { type, ...more } };
-}
 
 /** Two codes in a row that this device did not give before. */
 function freshCodes({ snapshot, sent }: Standing): { readonly first: number; readonly second: number } {
@@ -134,11 +95,16 @@ export const explorerMachines: readonly ExplorerMachine[] = [
       plain('Stop the instance', 'instance.stopped'),
     ],
   },
+  ...signInMachines,
 ];
 
 /** A machine after events that were sent by hand; the last time among them is now. */
-export function standingAfter(machine: Machine, events: readonly MachineEvent[]): Standing {
-  const snapshot = events.reduce((before, event) => afterEvent(machine, before, event), startOf(machine));
+export function standingAfter(
+  { machine, input }: Pick<ExplorerMachine, 'machine' | 'input'>,
+  events: readonly MachineEvent[],
+): Standing {
+  const start = startOf(machine, input);
+  const snapshot = events.reduce((before, event) => afterEvent(machine, before, event), start);
   const times = events.flatMap((event) =>
     'now' in event && typeof event.now === 'string' ? [event.now] : [],
   );

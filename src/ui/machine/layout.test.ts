@@ -1,9 +1,12 @@
 import { expect, test } from 'vitest';
 import { setup } from 'xstate';
 import type { Machine, MachineEvent } from '#machines/chart.ts';
+import { federatedSignInMachine } from '#machines/federated-sign-in.machine.ts';
 import { instanceCredentialsMachine } from '#machines/instance-credentials.machine.ts';
+import { mfaChallengeMachine } from '#machines/mfa-challenge.machine.ts';
 import { mfaDeviceMachine } from '#machines/mfa-device.machine.ts';
 import { sessionMachine } from '#machines/session.machine.ts';
+import { signInMachine } from '#machines/sign-in.machine.ts';
 import { drawingOf, type Drawing } from './layout.ts';
 import type { Point, Rectangle } from './route.ts';
 
@@ -42,6 +45,9 @@ const machines: readonly (readonly [string, Machine])[] = [
   ['session', sessionMachine],
   ['mfaDevice', mfaDeviceMachine],
   ['instanceCredentials', instanceCredentialsMachine],
+  ['signIn', signInMachine],
+  ['mfaChallenge', mfaChallengeMachine],
+  ['federatedSignIn', federatedSignInMachine],
   ['nested', nested],
 ];
 
@@ -107,6 +113,16 @@ test.each(machines)('in %s each line is at right angles and ends at its box', (_
     expect(end?.y).toBeGreaterThan(box?.y ?? Infinity);
     expect(end?.y).toBeLessThan((box?.y ?? 0) + (box?.height ?? 0));
   }
+});
+
+test.each(machines)('in %s what is written on a line is at the line', (_, machine) => {
+  const off = drawingOf(machine).lines.filter(({ points, label }) =>
+    piecesOf(points).every(
+      ({ x, y, width, height }) =>
+        height > 0 || Math.abs(y - label.y) > 0.5 || label.x < x || label.x > x + width,
+    ),
+  );
+  expect(off.map(({ key }) => key)).toEqual([]);
 });
 
 test.each(machines)('in %s everything is on the sheet, and frames hold what is in them', (_, machine) => {

@@ -6,7 +6,9 @@
  */
 import { Graph as DagreGraph, layout as dagreLayout } from '@dagrejs/dagre';
 import { chartOf, type Chart, type ChartEdge, type Machine } from '#machines/chart.ts';
+import { isIn } from '#machines/chart-ways.ts';
 import { wordsOf } from '#machines/machine-words.ts';
+import { linesBack } from './back-lines.ts';
 import { graphOf, type Graph, type GraphBox, type GraphLine } from './chart-graph.ts';
 import { routed, type Path, type Point, type Rectangle } from './route.ts';
 
@@ -113,22 +115,35 @@ function laidOut(graph: Graph): Part {
   const dagre = new DagreGraph({ compound: true, multigraph: false });
   dagre.setGraph({ rankdir: 'LR', nodesep: 22, edgesep: 22, ranksep: 44, marginx: 0, marginy: 0 });
   dagre.setDefaultEdgeLabel(() => ({}));
-  fill(dagre, graph);
+  const back = linesBack(graph);
+  fill(dagre, graph, back);
   dagreLayout(dagre);
-  return read(dagre, graph);
+  return read(dagre, graph, back);
 }
 
-function fill(dagre: DagreGraph, { boxes, clusters, lines, startsAt }: Graph): void {
+function fill(
+  dagre: DagreGraph,
+  { boxes, clusters, lines, startsAt }: Graph,
+  back: ReadonlySet<GraphLine>,
+): void {
   for (const { id } of clusters) dagre.setNode(id, {});
   for (const { id, width, height } of boxes) dagre.setNode(id, { width, height });
   for (const { id, within } of [...clusters, ...boxes])
     if (dagre.hasNode(within)) dagre.setParent(id, within);
-  const dots = [{ id: '', startsAt }, ...clusters];
-  for (const { id, startsAt } of dots) if (startsAt !== undefined) addDot(dagre, id, startsAt);
-  for (const { from } of lines) if (dagre.children(from).length > 0) addExit(dagre, from, boxes);
-  for (const { from, to, width, height } of lines) {
-    dagre.setEdge(sourceIn(dagre, from), to, { width, height, labelpos: 'c', weight: 2 });
+  for (const { id, startsAt: first = firstIn(id, boxes) } of [{ id: '', startsAt }, ...clusters]) {
+    if (first !== undefined) addDot(dagre, id, first);
   }
+  for (const { from } of lines) if (dagre.children(from).length > 0) addExit(dagre, from, boxes);
+  for (const line of lines) {
+    const { width, height } = line;
+    const [from, to] = endsIn(dagre, line, back.has(line));
+    dagre.setEdge(from, to, { width, height, labelpos: 'c', weight: 2 });
+  }
+}
+
+/** Regions side by side begin all at once: no dot is drawn, but what goes back from them needs its place. */
+function firstIn(id: string, boxes: readonly GraphBox[]): string | undefined {
+  return boxes.find((box) => isIn(box.id, id))?.id;
 }
 
 function addDot(dagre: DagreGraph, id: string, startsAt: string): void {
@@ -151,37 +166,52 @@ function sourceIn(dagre: DagreGraph, id: string): string {
   return dagre.hasNode(exitOf(id)) ? exitOf(id) : id;
 }
 
+/** Between what a line is laid out. Back from a frame it comes from where that begins. */
+function endsIn(
+  dagre: DagreGraph,
+  line: Pick<GraphLine, 'from' | 'to'>,
+  isBack: boolean,
+): readonly [string, string] {
+  const { from, to } = line;
+  if (!isBack) return [sourceIn(dagre, from), to];
+  return [to, dagre.hasNode(dotOf(from)) ? dotOf(from) : from];
+}
+
+function placedEdge(dagre: DagreGraph, line: GraphLine, isBack: boolean): PlacedEdge {
+  const edge = dagre.edge(...endsIn(dagre, line, isBack)) as PlacedEdge;
+  return isBack ? { ...edge, points: edge.points.toReversed() } : edge;
+}
+
 /** dagre gives middles; everything else here is told by its upper left corner. */
 function cornered<Thing extends object>(thing: Thing, { x, y, width, height }: Placed): Thing & Rectangle {
   return { ...thing, x: x - width / 2, y: y - height / 2, width, height };
 }
 
-function read(dagre: DagreGraph, graph: Graph): Part {
+function read(dagre: DagreGraph, graph: Graph, back: ReadonlySet<GraphLine>): Part {
   const node = (id: string): Placed => dagre.node(id) as Placed;
-  const edge = (from: string, to: string): PlacedEdge => dagre.edge(from, to) as PlacedEdge;
   const boxes = graph.boxes.map((box) => cornered(box, node(box.id)));
   const frames = graph.clusters.map(({ id, name }) => cornered({ id, name }, node(id)));
-  const labels = graph.lines.map((line) => labelAt(line, edge(sourceIn(dagre, line.from), line.to)));
-  const ends = new Map<string, Rectangle>([...boxes, ...frames].map((one) => [one.id, one]));
-  const dots = ['', ...graph.clusters.map(({ id }) => id)].flatMap((id) => {
-    const to = id === '' ? graph.startsAt : graph.clusters.find((cluster) => cluster.id === id)?.startsAt;
-    return to === undefined ? [] : [{ id: dotOf(id), to, ...cornered({}, node(dotOf(id))) }];
-  });
-  for (const one of dots) ends.set(one.id, one);
-  const outside = (from: string, points: readonly Point[]): readonly Point[] => {
-    const frame = frames.find(({ id }) => id === from);
-    return frame === undefined
-      ? points
-      : points.filter(({ x }) => x < frame.x - 1 || x > frame.x + frame.width + 1);
-  };
+  const placed = graph.lines.map((line) => ({ line, edge: placedEdge(dagre, line, back.has(line)) }));
+  const labels = placed.map(({ line, edge }) => labelAt(line, edge));
+  const dots = [{ id: '', startsAt: graph.startsAt }, ...graph.clusters].flatMap(({ id, startsAt: to }) =>
+    to === undefined ? [] : [{ to, ...cornered({ id: dotOf(id) }, node(dotOf(id))) }],
+  );
+  const ends = new Map<string, Rectangle>([...boxes, ...frames, ...dots].map((one) => [one.id, one]));
   const paths = routed(
     [
-      ...graph.lines.map(({ from, to }) => ({
+      ...placed.map(({ line: { from, to }, edge }) => ({
         from,
         to,
-        via: outside(from, edge(sourceIn(dagre, from), to).points.slice(1, -1)),
+        via: outside(
+          frames.find(({ id }) => id === from),
+          edge.points.slice(1, -1),
+        ),
       })),
-      ...dots.map(({ id, to }) => ({ from: id, to, via: edge(id, to).points.slice(1, -1) })),
+      ...dots.map(({ id, to }) => ({
+        from: id,
+        to,
+        via: (dagre.edge(id, to) as PlacedEdge).points.slice(1, -1),
+      })),
     ],
     ends,
     [...boxes, ...dots, ...labels.map(({ rectangle }) => rectangle), ...frames.flatMap(sidesOf)],
@@ -199,6 +229,12 @@ function read(dagre: DagreGraph, graph: Graph): Part {
     })),
     starts: dots.map(({ id }, index) => ({ ...pathAt(paths, graph.lines.length + index), dot: node(id) })),
   };
+}
+
+/** What leaves a frame is seen from its side on. */
+function outside(frame: Frame | undefined, points: readonly Point[]): readonly Point[] {
+  if (frame === undefined) return points;
+  return points.filter(({ x }) => x < frame.x - 1 || x > frame.x + frame.width + 1);
 }
 
 /** Lines pass the sides of a frame straight on. */

@@ -2,7 +2,8 @@
  * The address of a managed policy: `#/policies/LedgerWork`, and `#/policies/aws~ReadOnlyAccess` for one of AWS's, since an
  * account may have a policy of the same name. No name of IAM's holds a tilde.
  */
-import { parseArn, type AccountId, type ArnText } from '#account/arn.ts';
+import { partitionIn } from '#account/account.ts';
+import { inPartition, parseArn, type AccountId, type ArnText } from '#account/arn.ts';
 import { findByName } from '#account/find-by-name.ts';
 import type { ManagedPolicy } from '#account/managed-policy.ts';
 import type { World } from '#account/world.ts';
@@ -48,7 +49,9 @@ export function policyNamed(
   accountId: AccountId,
   { name, isAws }: PolicyName,
 ): ManagedPolicy | undefined {
-  return findByName(world.managedPolicies, isAws ? 'aws' : accountId, name);
+  const found = findByName(world.managedPolicies, isAws ? 'aws' : accountId, name);
+  if (found === undefined || !isAws) return found;
+  return world.managedPolicies.get(inPartition(found.arn, partitionIn(world, accountId)));
 }
 
 export function nameOf({ name, accountId }: Pick<ManagedPolicy, 'name' | 'accountId'>): PolicyName {

@@ -1,9 +1,11 @@
 /** The managed policies that an account can attach, as the list shows them: its own and AWS's. */
-import type { AccountId, ArnText } from '#account/arn.ts';
+import { partitionIn } from '#account/account.ts';
+import { partitionOfArn, type AccountId, type ArnText } from '#account/arn.ts';
 import type { ManagedPolicy } from '#account/managed-policy.ts';
 import type { World } from '#account/world.ts';
 import { useCount } from '#api/iam/policy-holders.ts';
 import type { ManagedPolicyEntry } from '#catalogue/managed-policies.ts';
+import { awsPoliciesIn } from '#ui/account/aws-policies-in.ts';
 import type { NounRow } from '#ui/account/noun-list.ts';
 
 export interface PolicyRow extends NounRow {
@@ -27,15 +29,20 @@ export function policyRows(
   aws: readonly ManagedPolicyEntry[],
 ): readonly PolicyRow[] {
   const place = { world, accountId };
+  const partition = partitionIn(world, accountId);
   const usesOf = (arn: ArnText) =>
     useCount(place, arn, 'PermissionsPolicy') + useCount(place, arn, 'PermissionsBoundary');
   const held = [...world.managedPolicies.values()].filter(
-    (policy) => policy.accountId === accountId || policy.accountId === 'aws',
+    (policy) =>
+      policy.accountId === accountId ||
+      (policy.accountId === 'aws' && partitionOfArn(policy.arn) === partition),
   );
   const known = new Set(held.map(({ arn }) => arn));
   return [
     ...held.map((policy) => heldRow(policy, usesOf(policy.arn))),
-    ...aws.filter(({ arn }) => !known.has(arn)).map((entry) => catalogueRow(entry, usesOf(entry.arn))),
+    ...awsPoliciesIn(world, accountId, aws)
+      .filter(({ arn }) => !known.has(arn))
+      .map((entry) => catalogueRow(entry, usesOf(entry.arn))),
   ];
 }
 

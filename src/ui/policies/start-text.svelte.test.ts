@@ -21,7 +21,11 @@ afterEach(() => end?.());
 function startText(copied?: string): StartText {
   let start: StartText | undefined;
   end = $effect.root(() => {
-    start = new StartText(() => world, copied);
+    start = new StartText(
+      () => world,
+      () => accountId,
+      copied,
+    );
   });
   return start!;
 }

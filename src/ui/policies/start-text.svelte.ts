@@ -1,4 +1,6 @@
 /** The text that a new policy begins with, and what was typed over it. Beginning anew loses nothing that was typed. */
+import { partitionIn } from '#account/account.ts';
+import type { AccountId } from '#account/arn.ts';
 import { defaultDocument } from '#account/managed-policy.ts';
 import type { World } from '#account/world.ts';
 import { AwsPolicy, type Fetched } from './aws-policy.svelte.ts';
@@ -12,10 +14,13 @@ export class StartText {
   #before: string | undefined = $state();
 
   /** Made while a component is. `copied` is an ARN, or the name of a policy of AWS's. */
-  constructor(world: () => World, copied: string | undefined) {
+  constructor(world: () => World, accountId: () => AccountId, copied: string | undefined) {
     this.#world = world;
     this.#copied = copied;
-    this.#fetched = new AwsPolicy(() => (this.#own === undefined ? this.#copied : undefined));
+    this.#fetched = new AwsPolicy(
+      () => (this.#own === undefined ? this.#copied : undefined),
+      () => partitionIn(world(), accountId()),
+    );
   }
 
   get #own(): string | undefined {

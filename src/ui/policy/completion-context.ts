@@ -1,5 +1,5 @@
 /** What the world and the catalogue offer to complete a policy text with. */
-import { rootArn } from '#account/arn.ts';
+import { rootArnIn } from '#account/account.ts';
 import type { World } from '#account/world.ts';
 import { searchActions } from '#catalogue/action-search.ts';
 import type { ActionIndex } from '#catalogue/action-index.ts';
@@ -51,7 +51,7 @@ function resources(world: World): Completion[] {
 
 function principals(world: World): Completion[] {
   const accounts = [...world.accounts.values()].map(({ id, name }) => ({
-    label: rootArn(id),
+    label: rootArnIn(world, id),
     detail: `account ${name}`,
   }));
   const identities = (['roles', 'users'] as const).flatMap((kind) =>

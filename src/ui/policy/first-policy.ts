@@ -3,7 +3,7 @@
  *
  * AWS: each service's guide to resource-based policies.
  */
-import { rootArn, type AccountId } from '#account/arn.ts';
+import { partitionOfArn, rootArn } from '#account/arn.ts';
 import type { InlinePolicy } from '#account/identity.ts';
 import type { Request } from '#account/request.ts';
 import type { Resource, ResourceType } from '#account/resource.ts';
@@ -36,12 +36,14 @@ export function exampleResourcePolicy(
   };
   const { Sid, ...what } = resource.type === 'kms:key' ? enableIam : { ...asked, Resource: request.resource };
   const principal =
-    resource.type === 'kms:key' ? account(resource.accountId) : named(caller, resource.accountId);
+    resource.type === 'kms:key' ? account(resource) : named(caller, resource);
   return documentText({ Sid, Effect: 'Allow', Principal: principal, ...what });
 }
 
+type Owner = Pick<Resource, 'arn' | 'accountId'>;
+
 /** A caller of the same account is reached through the account, as are all others in it. */
-function named(caller: Principal | undefined, owner: AccountId): unknown {
+function named(caller: Principal | undefined, owner: Owner): unknown {
   switch (caller?.kind) {
     case 'service':
       return { Service: caller.name };
@@ -50,12 +52,12 @@ function named(caller: Principal | undefined, owner: AccountId): unknown {
     case 'identityProvider':
       return { Federated: caller.name };
     default:
-      return account(caller?.accountId ?? owner);
+      return account({ ...owner, ...(caller && { accountId: caller.accountId }) });
   }
 }
 
-function account(id: AccountId): unknown {
-  return { AWS: rootArn(id) };
+function account({ arn, accountId }: Owner): unknown {
+  return { AWS: rootArn(accountId, partitionOfArn(arn)) };
 }
 
 function documentText(statement: object): string {

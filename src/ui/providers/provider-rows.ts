@@ -6,6 +6,7 @@
 import type { AccountId, ArnText } from '#account/arn.ts';
 import type { OidcProvider, SamlProvider } from '#account/identity-provider.ts';
 import type { World } from '#account/world.ts';
+import { accountArn } from '#api/iam/entity.ts';
 import type { NounRow } from '#ui/account/noun-list.ts';
 
 export type Provider =
@@ -72,10 +73,10 @@ export function providerNamed({ world, accountId }: Where, name: string): Provid
   const saml = samlNamed(world, accountId, name);
   if (saml) return { kind: 'saml', record: saml };
   const url = name.replace(/^https:\/\//, '');
-  const oidc = world.oidcProviders.get(`arn:aws:iam::${accountId}:oidc-provider/${url}`);
+  const oidc = world.oidcProviders.get(accountArn({ world, accountId }, `oidc-provider/${url}`));
   return oidc && { kind: 'oidc', record: oidc };
 }
 
 function samlNamed(world: World, accountId: AccountId, name: string): SamlProvider | undefined {
-  return world.samlProviders.get(`arn:aws:iam::${accountId}:saml-provider/${name}`);
+  return world.samlProviders.get(accountArn({ world, accountId }, `saml-provider/${name}`));
 }

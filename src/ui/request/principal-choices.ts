@@ -3,7 +3,7 @@
  *
  * Not here: what a principal is to the authorizer (authorize/describe.ts).
  */
-import { rootArn } from '#account/arn.ts';
+import { rootArnIn } from '#account/account.ts';
 import type { PrincipalName } from '#account/request.ts';
 import type { Session, SessionOperation } from '#account/session.ts';
 import type { World } from '#account/world.ts';
@@ -61,7 +61,7 @@ const outside = 'Outside of the accounts';
 /** Users and sessions of every account, then services and the anonymous caller. */
 export function principalChoices(world: World): PrincipalChoice[] {
   return [
-    ...[...world.accounts.values()].map(({ id }) => choice(rootArn(id), 'root', 'root user', id)),
+    ...[...world.accounts.values()].map(({ id }) => choice(rootArnIn(world, id), 'root', 'root user', id)),
     ...[...world.users.values()].map(({ arn, name, accountId }) => choice(arn, name, 'user', accountId)),
     ...[...world.sessions.values()].map(sessionChoice),
     ...services.map((name) => choice(name, name, 'service')),

@@ -3,6 +3,7 @@
  *
  * Not here: the texts (trust-text.ts).
  */
+import { partitionIn } from '#account/account.ts';
 import type { AccountPage } from '#ui/account/page.svelte.ts';
 import { trustText, type Trusted } from './trust-text.ts';
 
@@ -59,9 +60,10 @@ export class TrustDraft {
 
   #chosen(): Trusted {
     const { service, principal, accountId, externalId, mfa, audience, subject } = this;
+    const partition = partitionIn(this.#page.world, this.#page.accountId);
     switch (this.kind) {
       case 'account':
-        return { kind: 'account', accountId, externalId, mfa };
+        return { kind: 'account', accountId, partition, externalId, mfa };
       case 'saml':
         return { kind: 'saml', provider: this.samlProvider };
       case 'oidc':
@@ -70,6 +72,7 @@ export class TrustDraft {
         return {
           kind: 'account',
           accountId: this.#page.accountId,
+          partition,
           mfa,
           ...(principal !== '' && { principal }),
         };

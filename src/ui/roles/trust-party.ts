@@ -6,6 +6,7 @@
  */
 import { parseArn, type AccountId } from '#account/arn.ts';
 import type { World } from '#account/world.ts';
+import { accountArn } from '#api/iam/entity.ts';
 import { groupedAccountId } from '#ui/frame/account-of-request.ts';
 import { serviceNamed } from './trusted-services.ts';
 
@@ -121,7 +122,7 @@ const theirAccountToo = 'its own account must allow sts:AssumeRole, too';
 
 /** A user or role that this world would know. */
 function isMissing(world: World, owner: AccountId, resource: string): boolean {
-  const arn = `arn:aws:iam::${owner}:${resource}`;
+  const arn = accountArn({ world, accountId: owner }, resource);
   const isEntity = /^(user|role)\//.test(resource) && world.accounts.has(owner);
   return isEntity && !world.users.has(arn) && !world.roles.has(arn);
 }

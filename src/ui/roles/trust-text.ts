@@ -12,6 +12,8 @@ export type Trusted =
   | {
       readonly kind: 'account';
       readonly accountId: AccountId;
+      /** That of the role, which alone can be trusted. Absent: `aws`. */
+      readonly partition?: string;
       /** One user or role of it; else the account is trusted as a whole. */
       readonly principal?: ArnText;
       readonly externalId?: string;
@@ -55,7 +57,7 @@ function partsOf(trusted: Trusted): Parts {
       return { principal: { Service: trusted.service }, action: 'sts:AssumeRole', conditions: {} };
     case 'account':
       return {
-        principal: { AWS: trusted.principal ?? rootArn(trusted.accountId) },
+        principal: { AWS: trusted.principal ?? rootArn(trusted.accountId, trusted.partition) },
         action: 'sts:AssumeRole',
         conditions: accountConditions(trusted),
       };

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Session } from '#account/session.ts';
 import { put, type World } from '#account/world.ts';
 import { assumedRole, role, sessionToken, user, world } from '#scenarios/build.ts';
-import { chainOf, percentOf, spanOf, ticksOf } from './chain.ts';
+import { chainOf, percentOf, shownPart, spanOf, ticksOf, type Link } from './chain.ts';
 
 const home = '111122223333';
 const alice = user(home, 'alice');
@@ -65,6 +65,15 @@ describe('a chain', () => {
     expect(told({ ...token, parentId: 'AKIA2' })[0]).toBe('0 alice, GetSessionToken');
   });
 
+  test('of thousands of links is walked once', () => {
+    const links = Array.from({ length: 5000 }, (_, index) =>
+      link(`R${index}`, index === 0 ? key.id : `ASIA${index - 1}`, '09:00:00', '10:00:00'),
+    ).map((each, index) => ({ ...each, id: `ASIA${index}` }));
+    const long = world({ users: [alice], accessKeys: [key], sessions: links });
+    expect(told(links[0] as Session, long).at(-1)).toBe('5000 R4999/alice, AssumeRole');
+    expect(told(links[4999] as Session, long)).toHaveLength(5001);
+  });
+
   test('begins with a sign-in where the history tells of one', () => {
     const { parentId: _, ...unasked } = token;
     const event = {
@@ -112,4 +121,21 @@ describe('the axis of time', () => {
   ])('is marked in %s', (_, from, to, expected) => {
     expect(ticksOf({ from, to }).map((at) => at.slice(11, 16))).toEqual(expected);
   });
+});
+
+test.each([
+  ['a short chain is shown whole', 50, 'L49', 'L0', 50],
+  ['of a long one, a few links above and what follows', 5000, 'L2000', 'L1995', 50],
+  ['its end', 5000, 'L4999', 'L4950', 50],
+])('%s', (_, count, key, first, shown) => {
+  const links = Array.from({ length: count }, (_, depth): Link => ({
+    key: `L${depth}`,
+    name: '',
+    how: '',
+    depth,
+  }));
+  const part = shownPart(links, key);
+  expect(part[0]?.key).toBe(first);
+  expect(part).toHaveLength(shown);
+  expect(part.some((link) => link.key === key)).toBe(true);
 });

@@ -40,32 +40,72 @@ export function chainOf(world: World, session: Session): readonly Link[] {
   ];
 }
 
+/** So many links are shown of one chain. */
+const mostShown = 50;
+
+/** A long chain in part: a few links above one, and what follows. */
+export function shownPart(links: readonly Link[], key: string): readonly Link[] {
+  const above = 5;
+  const place = links.findIndex((link) => link.key === key);
+  const from = Math.min(Math.max(0, place - above), Math.max(0, links.length - mostShown));
+  return links.slice(from, from + mostShown);
+}
+
 function linksAbove({ sessions }: World, session: Session): readonly Session[] {
-  const above: Session[] = [];
+  const above = new Set<Session>();
   let next = parentOf(sessions, session);
-  while (next !== undefined && next !== session && !above.includes(next)) {
-    above.unshift(next);
+  while (next !== undefined && next !== session && !above.has(next)) {
+    above.add(next);
     next = parentOf(sessions, next);
   }
-  return above;
+  return [...above].reverse();
 }
 
 function parentOf(sessions: World['sessions'], { parentId }: Session): Session | undefined {
   return parentId === undefined ? undefined : sessions.get(parentId);
 }
 
-function linksBelow(
-  world: World,
-  session: Session,
+/** One pass over the sessions and no recursion: a file may hold a chain of thousands. */
+function linksBelow({ sessions }: World, session: Session, depth: number): readonly Link[] {
+  const askedBy = childrenOf(sessions);
+  const seen = new Set([session]);
+  const waiting = following(askedBy, session, depth);
+  const links: Link[] = [];
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    if (seen.has(next.session)) continue;
+    seen.add(next.session);
+    links.push(sessionLink(next.session, next.depth));
+    for (const child of following(askedBy, next.session, next.depth + 1)) waiting.push(child);
+  }
+  return links;
+}
+
+interface Waiting {
+  readonly session: Session;
+  readonly depth: number;
+}
+
+/** The latest first, so that the earliest is taken next from the end. */
+function following(
+  askedBy: ReadonlyMap<string, readonly Session[]>,
+  { id }: Session,
   depth: number,
-  seen = new Set<Session>(),
-): readonly Link[] {
-  if (seen.has(session)) return [];
-  seen.add(session);
-  return [...world.sessions.values()]
-    .filter(({ parentId, id }) => parentId === session.id && id !== session.id)
-    .sort((a, b) => a.issuedAt.localeCompare(b.issuedAt))
-    .flatMap((each) => [sessionLink(each, depth), ...linksBelow(world, each, depth + 1, seen)]);
+): Waiting[] {
+  return [...(askedBy.get(id) ?? [])]
+    .sort((a, b) => b.issuedAt.localeCompare(a.issuedAt))
+    .map((session) => ({ session, depth }));
+}
+
+function childrenOf(sessions: World['sessions']): ReadonlyMap<string, readonly Session[]> {
+  const askedBy = new Map<string, Session[]>();
+  for (const session of sessions.values()) {
+    const { parentId } = session;
+    if (parentId === undefined) continue;
+    const others = askedBy.get(parentId);
+    if (others === undefined) askedBy.set(parentId, [session]);
+    else others.push(session);
+  }
+  return askedBy;
 }
 
 function sessionLink(session: Session, depth: number): Link {

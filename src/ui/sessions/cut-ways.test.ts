@@ -3,8 +3,17 @@ import type { Role } from '#account/role.ts';
 import type { Session } from '#account/session.ts';
 import { put, remove, type World } from '#account/world.ts';
 import { commandLine } from '#api/command-line.ts';
-import { assumedRole, federationToken, group, managedPolicy, role, user, world } from '#scenarios/build.ts';
-import { cutWays, denyOfSession, uncuttable } from './cut-ways.ts';
+import {
+  assumedRole,
+  federationToken,
+  group,
+  managedPolicy,
+  role,
+  sessionToken,
+  user,
+  world,
+} from '#scenarios/build.ts';
+import { cutWays, denyOfSession, sharesArn, uncuttable } from './cut-ways.ts';
 
 const home = '111122223333';
 const document = '{"Version":"2012-10-17","Statement":[]}';
@@ -41,7 +50,7 @@ describe('a role’s session', () => {
     expect(JSON.parse(PolicyDocument)).toMatchObject({
       Statement: [{ Effect: 'Deny', Condition: { DateLessThan: { 'aws:TokenIssueTime': later } } }],
     });
-    expect(revoke?.alsoHits).toBe('1 other session of Manager issued until now; chained ones live on');
+    expect(revoke?.alsoHits).toBe('1 other session of Manager; chained ones live on');
   });
 
   test('loses what the role loses', () => {
@@ -110,4 +119,21 @@ test('one session is shut out of a bucket and of what is in it', () => {
   expect(JSON.parse(denyOfSession(mine, 'arn:aws:sqs:eu-west-1:111122223333:q'))).toMatchObject({
     Action: 'sqs:*',
   });
+});
+
+test.each<readonly [string, Session, string | undefined]>([
+  ['a role’s session shares its ARN with others of its name', mine, 'whoever else has this session name'],
+  ['so does a federated user', federated, 'whoever else has this session name'],
+  [
+    'a session token has the ARN of its user',
+    sessionToken(broker, times),
+    'all that broker does, with access keys and password too',
+  ],
+  [
+    'root’s ARN stands for the whole account',
+    { ...sessionToken(broker, times), principalArn: `arn:aws:iam::${home}:root` },
+    undefined,
+  ],
+])('%s', (_, session, expected) => {
+  expect(sharesArn(session)).toBe(expected);
 });

@@ -4,14 +4,17 @@
  * AWS: IAM User Guide, "Disable permissions for temporary security credentials", "Revoke IAM role temporary security credentials".
  * The credentials stay valid; every way changes policies, which AWS reads anew at each request.
  */
+import { isRootArn } from '#account/arn.ts';
 import { isOver } from '#account/iso-time.ts';
 import { isServiceLinkedRoleArn, type Role } from '#account/role.ts';
 import type { Session } from '#account/session.ts';
 import type { User } from '#account/user.ts';
 import type { World } from '#account/world.ts';
+import { isOwnSession } from '#authorize/caller.ts';
 import { isOfRoot } from '#authorize/session-rights.ts';
 import { iam, type ApiCall } from '#ui/account/api-call.ts';
 import { putInlineCall, stripCalls, type Holder } from '#ui/account/holder.ts';
+import { arnName } from '#ui/decision/policy-name.ts';
 import { deleteRoleCalls } from '#ui/roles/delete-role.ts';
 import { deleteUserCalls } from '#ui/users/delete-user.ts';
 import { revocation } from './revoke-sessions.ts';
@@ -85,7 +88,7 @@ export function otherSessions(
 function othersWords(world: World, session: Session, now: string): string {
   const count = otherSessions(world, session, now).length;
   return count === 0
-    ? 'no other session now'
+    ? 'no other session'
     : `${count.toLocaleString('en')} other session${count === 1 ? '' : 's'}`;
 }
 
@@ -97,7 +100,7 @@ function revokeWay(holder: Holder, { issuedAt }: Session, others: string, now: s
     act: 'Deny older tokens',
     on: ` on ${name}`,
     works: nextRequest,
-    alsoHits: `${others} of ${name} issued until now; ${besides}`,
+    alsoHits: `${others} of ${name}; ${besides}`,
     calls: [putInlineCall(holder, PolicyName, PolicyDocument)],
     says: `Revoked the sessions of ${name} issued before now`,
     ...(isOver(now, issuedAt) && { isTooEarly: true }),
@@ -107,13 +110,12 @@ function revokeWay(holder: Holder, { issuedAt }: Session, others: string, now: s
 function stripWay(world: World, holder: Exclude<Holder, { kind: 'Group' }>, others: string): CutWay {
   const { kind, record } = holder;
   const calls = [...stripCalls(holder), ...(kind === 'User' ? leaveGroups(world, record) : [])];
-  const hits =
-    kind === 'User' ? `${record.name}: keys, password, ${others}` : `everyone in the role: ${others}`;
+  const hits = [...(kind === 'User' ? ['access keys and password'] : []), others, 'new sessions too'];
   return {
     act: `Take the policies of ${record.name} away`,
     on: '',
     works: calls.length === 0 ? 'there are none' : nextRequest,
-    alsoHits: `${hits}; new ones too`,
+    alsoHits: hits.join('; '),
     ...(calls.length > 0 && { calls }),
     says: `Took the policies of ${record.name} away`,
   };
@@ -157,7 +159,16 @@ function keyWays({ accessKeys }: World, { parentId }: Session): readonly CutWay[
   ];
 }
 
-/** The statement that shuts the session alone out of one resource. */
+/** Whom a Deny of its ARN hits besides; `undefined` where that ARN stands for the whole account. */
+export function sharesArn(session: Session): string | undefined {
+  const { principalArn } = session;
+  if (isRootArn(principalArn)) return undefined;
+  return isOwnSession(session)
+    ? `all that ${arnName(principalArn)} does, with access keys and password too`
+    : 'whoever else has this session name';
+}
+
+/** The statement that shuts the session out of one resource. */
 export function denyOfSession({ principalArn }: Session, resourceArn: string): string {
   const isBucket = /^arn:[^:]+:s3:::[^/]+$/.test(resourceArn);
   const statement = {

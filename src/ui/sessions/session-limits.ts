@@ -4,6 +4,7 @@
  * AWS: IAM User Guide, "Compare AWS STS credentials", "Pass session tags in AWS STS", "Manage AWS STS in an AWS Region".
  * Not here: the session policies' text and the context keys (SessionLimits.svelte, SessionKeys.svelte).
  */
+import { partitionOfArn } from '#account/arn.ts';
 import { secondsBetween } from '#account/iso-time.ts';
 import type { Session } from '#account/session.ts';
 import type { World } from '#account/world.ts';
@@ -29,7 +30,7 @@ export function limitsOf(world: World, session: Session, now: string): readonly 
     ...tags(session),
     ...sourceIdentity(session),
     ...provider(session),
-    region(session),
+    ...regions(session),
   ];
 }
 
@@ -132,14 +133,31 @@ function provider({ federatedProvider }: Session): readonly Limit[] {
   return [limit('Provider', federatedProvider, 'Proved who it is; the keys that live on are below.')];
 }
 
-function region({ tokenVersion }: Session): Limit {
+/** AWS: nothing else than a condition binds credentials to one Region. */
+function regions({ tokenVersion, principalArn }: Session): readonly Limit[] {
+  const partition = partitionOfArn(principalArn);
+  const rest = `never another partition than ${partition}. Only a condition on aws:RequestedRegion binds it to one Region.`;
   return tokenVersion === undefined
-    ? limit('Token', 'version 2', 'Holds in every Region that is enabled.')
-    : limit(
-        'Token',
-        'version 1',
-        'Of the global endpoint: holds only in Regions that are enabled by default.',
-      );
+    ? [
+        limit(
+          'Token',
+          'version 2',
+          'Of a Regional endpoint, or of the global one where the account chose so.',
+        ),
+        limit('Where it works', 'every Region', `All of its partition that are enabled; ${rest}`),
+      ]
+    : [
+        limit(
+          'Token',
+          'version 1',
+          'Of the global endpoint. For version 2 change it in Settings → Regions (SetSecurityTokenServicePreferences), or ask a Regional endpoint.',
+        ),
+        limit(
+          'Where it works',
+          'default Regions',
+          `Those enabled by default, none that is opted into; ${rest}`,
+        ),
+      ];
 }
 
 function limit(name: string, value: string, says: string): Limit {

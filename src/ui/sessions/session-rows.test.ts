@@ -86,6 +86,19 @@ describe('the list of sessions', () => {
     expect(sessionRows(looped, home)).toHaveLength(5);
   });
 
+  test('a chain of thousands is arranged at once, in every account that it leads to', () => {
+    const links = Array.from({ length: 5000 }, (_, index) => ({
+      ...chained(away, `R${index}`, manager, '09:00:00', '10:00:00'),
+      id: `ASIA${index}`,
+      parentId: index === 0 ? manager.id : `ASIA${index - 1}`,
+    }));
+    const long = links.reduce((at, each) => put(at, 'sessions', each), everything);
+    const rows = sessionRows(long, home);
+    expect(rows).toHaveLength(5005);
+    expect(sessionRows(long, '777788889999')).toEqual([]);
+    expect(Math.max(...arranged(rows, 'chain', day('12:00:00')).map(({ depth }) => depth))).toBe(5001);
+  });
+
   test('a wrong code is said so, else AWS’s code', () => {
     expect(refusalWords(wrongCode)).toBe('wrong MFA code');
     expect(refusalWords(refused('e4', {}))).toBe('AccessDenied');

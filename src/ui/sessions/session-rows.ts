@@ -50,12 +50,28 @@ function compare(a: string, b: string): number {
 
 /** Those of the account, and those that one of them asked for elsewhere. */
 function sessionsOf({ sessions }: World, accountId: AccountId): readonly Session[] {
-  const isOfAccount = (session: Session, links = 0): boolean => {
-    if (session.accountId === accountId) return true;
-    const parent = session.parentId === undefined ? undefined : sessions.get(session.parentId);
-    return parent !== undefined && links < sessions.size && isOfAccount(parent, links + 1);
-  };
-  return [...sessions.values()].filter((session) => isOfAccount(session));
+  const known = new Map<Session, boolean>();
+  return [...sessions.values()].filter((session) => isOfAccount(sessions, session, accountId, known));
+}
+
+/** Each link of a chain is asked once: what is found of the first that is known holds for those that it asked for. */
+function isOfAccount(
+  sessions: World['sessions'],
+  session: Session,
+  accountId: AccountId,
+  known: Map<Session, boolean>,
+): boolean {
+  const passed: Session[] = [];
+  let next: Session | undefined = session;
+  while (next !== undefined && next.accountId !== accountId && !known.has(next)) {
+    // A chain that names itself ends here.
+    known.set(next, false);
+    passed.push(next);
+    next = next.parentId === undefined ? undefined : sessions.get(next.parentId);
+  }
+  const isOf = next !== undefined && (known.get(next) ?? true);
+  for (const each of passed) known.set(each, isOf);
+  return isOf;
 }
 
 function sessionRow(session: Session): SessionRow {
@@ -154,15 +170,29 @@ function chainsOf(rows: readonly SessionRow[]): readonly (readonly PlacedRow[])[
     else others.push(row);
   }
   const placed = new Set<SessionRow>();
-  const under = (row: SessionRow, depth: number): readonly PlacedRow[] => {
-    if (placed.has(row)) return [];
-    placed.add(row);
-    const next = following.get(row.key) ?? [];
-    return [{ row, depth }, ...next.flatMap((each) => under(each, depth + 1))];
-  };
   const first = rows.filter(({ parentId = '' }) => !keys.has(parentId));
   // A world made elsewhere may hold a chain that has no beginning.
-  return [...first, ...rows].map((row) => under(row, 0)).filter((chain) => chain.length > 0);
+  return [...first, ...rows]
+    .map((row) => chainFrom(row, following, placed))
+    .filter((chain) => chain.length > 0);
+}
+
+/** Without recursion: a file may hold a chain of thousands. */
+function chainFrom(
+  row: SessionRow,
+  following: ReadonlyMap<string, readonly SessionRow[]>,
+  placed: Set<SessionRow>,
+): readonly PlacedRow[] {
+  const chain: PlacedRow[] = [];
+  const waiting: PlacedRow[] = [{ row, depth: 0 }];
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    if (placed.has(next.row)) continue;
+    placed.add(next.row);
+    chain.push(next);
+    const depth = next.depth + 1;
+    for (const each of (following.get(next.row.key) ?? []).toReversed()) waiting.push({ row: each, depth });
+  }
+  return chain;
 }
 
 export function isLive(row: SessionRow, now: string): boolean {

@@ -1,5 +1,6 @@
 /** What the request of a scenario comes to, found out on the scenario itself: no playground is made or changed. */
-import { atTime, timeIn } from '#account/clock.ts';
+import { atTime, opened, timeIn } from '#account/clock.ts';
+import type { World } from '#account/world.ts';
 import { authorize } from '#authorize/authorize.ts';
 import { describe } from '#authorize/describe.ts';
 import type { Scenario } from '#scenarios/scenario.ts';
@@ -33,9 +34,14 @@ const nothingAsked: PreviewAnswer = {
   gates: [],
 };
 
+/** Standing at the time at which it will open. */
+function atItsTime(world: World, real: number): World {
+  return atTime(world, timeIn(opened(world, real), real));
+}
+
 /** `real` in milliseconds since 1970 tells the time of a world whose clock runs; a world that stands needs none. */
 export function previewAnswer(scenario: Scenario, real?: number): PreviewAnswer {
-  const world = real === undefined ? scenario.world : atTime(scenario.world, timeIn(scenario.world, real));
+  const world = real === undefined ? scenario.world : atItsTime(scenario.world, real);
   const asked = world.requests.get('lab');
   if (asked === undefined) return nothingAsked;
   const description = describe(world, asked);

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
+import type { Role } from '#account/role.ts';
 import type { Session } from '#account/session.ts';
 import { emptyWorld, put } from '#account/world.ts';
+import { user } from '#storage/test-worlds.ts';
 import { atConsole, sessionName } from './console-role.ts';
 
 function session(id: string, fields: Partial<Session>): Session {
@@ -19,6 +21,18 @@ function session(id: string, fields: Partial<Session>): Session {
   };
 }
 
+const readerRole: Role = {
+  arn: 'arn:aws:iam::111122223333:role/reader',
+  id: 'AROAREADER',
+  accountId: '111122223333',
+  name: 'reader',
+  path: '/',
+  trustPolicy: '{}',
+  inlinePolicies: [],
+  attachedPolicies: [],
+  tags: {},
+};
+
 const me = session('me', { isConsole: true });
 const role = session('role', {
   isConsole: true,
@@ -28,7 +42,8 @@ const role = session('role', {
   parentId: 'me',
 });
 const program = session('program', { operation: 'GetSessionToken' });
-const world = [me, role, program].reduce((built, each) => put(built, 'sessions', each), emptyWorld);
+const people = put(put(emptyWorld, 'users', user('alice')), 'roles', readerRole);
+const world = [me, role, program].reduce((built, each) => put(built, 'sessions', each), people);
 
 test.each([
   ['me', { base: me }],
@@ -37,6 +52,13 @@ test.each([
   ['nobody', undefined],
 ])('%s', (id, expected) => {
   expect(atConsole(world, id)).toEqual(expected);
+});
+
+test('who was deleted is not at the console; a role that they switched to still is', () => {
+  const withoutAlice = { ...world, users: emptyWorld.users };
+  expect(atConsole(withoutAlice, 'me')).toBeUndefined();
+  expect(atConsole(withoutAlice, 'role')).toEqual({ base: role });
+  expect(atConsole({ ...world, roles: emptyWorld.roles }, 'role')).toBeUndefined();
 });
 
 test('sessions go by who signed in, roles by both', () => {

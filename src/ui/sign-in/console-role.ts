@@ -1,6 +1,7 @@
 /** The console session that the page acts in: of whoever signed in, and of the role that was switched to. */
 import type { Session } from '#account/session.ts';
 import type { World } from '#account/world.ts';
+import { findCaller } from '#authorize/caller.ts';
 
 export interface AtConsole {
   /** Of the person: what roles are switched from, and gone back to. */
@@ -9,12 +10,18 @@ export interface AtConsole {
   readonly role?: Session;
 }
 
-/** `undefined` for who is not at the console. A role stands on the session that switched to it. */
-export function atConsole({ sessions }: World, id: string): AtConsole | undefined {
-  const session = sessions.get(id);
-  if (session?.isConsole !== true) return undefined;
-  const parent = session.operation === 'AssumeRole' ? sessions.get(session.parentId ?? '') : undefined;
-  return parent?.isConsole === true ? { base: parent, role: session } : { base: session };
+/** `undefined` for who is not at the console, or gone. A role stands on the session that switched to it. */
+export function atConsole(world: World, id: string): AtConsole | undefined {
+  const session = consoleSession(world, id);
+  if (session === undefined) return undefined;
+  const parent = session.operation === 'AssumeRole' ? consoleSession(world, session.parentId) : undefined;
+  return parent === undefined ? { base: session } : { base: parent, role: session };
+}
+
+/** One whose user or role was not deleted since. */
+function consoleSession(world: World, id = ''): Session | undefined {
+  const session = world.sessions.get(id);
+  return session?.isConsole === true && findCaller(world, id, '') !== undefined ? session : undefined;
 }
 
 /** `alice`, `root`, `reader/alice`. */

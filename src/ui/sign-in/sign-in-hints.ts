@@ -3,11 +3,36 @@
  *
  * Not here: whether they hold (api/signin/).
  */
+import { rootArnIn, type Account } from '#account/account.ts';
 import type { AccountId } from '#account/arn.ts';
-import { rootArn } from '#account/arn.ts';
 import type { World } from '#account/world.ts';
-import { accountNamed, holderNamed } from '#api/signin/signing-in.ts';
+import { accountNamed, holderNamed, type Holder } from '#api/signin/signing-in.ts';
 import type { Who } from '#machines/sign-in.machine.ts';
+
+/** Whether both are the same user or root of this world. */
+export function isSameWho(world: World, one: Who | undefined, other: Who): boolean {
+  const arn = one && holderOf(world, one)?.arn;
+  return arn !== undefined && arn === holderOf(world, other)?.arn;
+}
+
+function holderOf(world: World, who: Who): Holder | undefined {
+  return holderNamed(
+    world,
+    who.kind === 'root' ? { Email: who.email } : { Account: who.account, UserName: who.userName },
+  );
+}
+
+/** As long as an address may be, without the longest ending there is here. */
+const longestDomain = 30;
+
+/** An address for root of an account, of a domain that is nobody's, and that no other account has. */
+export function madeUpAddress({ accounts }: World, { id, name }: Account): string {
+  const words = name.toLowerCase().replace(/[^a-z0-9]+/g, '-');
+  const domain = words.slice(0, longestDomain).replace(/^-|-$/g, '');
+  const email = `root@${domain === '' ? id : domain}.example.com`;
+  const isTaken = [...accounts.values()].some((other) => other.email?.toLowerCase() === email);
+  return isTaken ? `root@${[domain, id].join('-').replace(/^-/, '')}.example.com` : email;
+}
 
 /** Somebody who can be typed into the first page. */
 export interface Known {
@@ -22,24 +47,30 @@ export type Hint =
   | { readonly kind: 'noAddress' }
   | { readonly kind: 'wrongPassword' }
   | { readonly kind: 'noUser'; readonly accountId: AccountId }
-  | { readonly kind: 'noPassword'; readonly name: string; readonly isLost: boolean };
+  | {
+      readonly kind: 'noPassword';
+      readonly accountId: AccountId;
+      readonly name: string;
+      /** There was one, which did not come along with this world. */
+      readonly isLost: boolean;
+    };
 
 /** Why sign-in with a name failed. */
 export function hintFor(world: World, who: Who): Hint {
   if (who.kind === 'root') {
-    const root = holderNamed(world, { Email: who.email });
-    return root === undefined ? { kind: 'noAddress' } : passwordHint(world, root.arn, 'root');
+    const root = holderOf(world, who);
+    return root === undefined ? { kind: 'noAddress' } : passwordHint(world, root);
   }
   const accountId = accountNamed(world, who.account);
   if (accountId === undefined) return { kind: 'noAccount' };
-  const user = holderNamed(world, { Account: who.account, UserName: who.userName });
-  return user === undefined ? { kind: 'noUser', accountId } : passwordHint(world, user.arn, user.name);
+  const user = holderOf(world, who);
+  return user === undefined ? { kind: 'noUser', accountId } : passwordHint(world, user);
 }
 
-function passwordHint({ loginProfiles }: World, holder: string, name: string): Hint {
-  const profile = loginProfiles.get(holder);
+function passwordHint({ loginProfiles }: World, { arn, accountId, name }: Holder): Hint {
+  const profile = loginProfiles.get(arn);
   return profile?.password === undefined
-    ? { kind: 'noPassword', name, isLost: profile !== undefined }
+    ? { kind: 'noPassword', accountId, name, isLost: profile !== undefined }
     : { kind: 'wrongPassword' };
 }
 
@@ -58,6 +89,12 @@ export function knownIn(world: World, accountId: AccountId, most: number): reado
   const root: readonly Known[] =
     email === undefined
       ? []
-      : [{ who: { kind: 'root', email }, name: 'root', hasPassword: hasPassword(rootArn(accountId)) }];
+      : [
+          {
+            who: { kind: 'root', email },
+            name: 'root',
+            hasPassword: hasPassword(rootArnIn(world, accountId)),
+          },
+        ];
   return [...root, ...users.slice(0, most)];
 }

@@ -88,7 +88,7 @@ test('an MFA device is made, assigned with the codes of the playground, and lost
   await screen.getByRole('textbox', { name: 'The code after it' }).fill('000000');
   await userEvent.keyboard('{Enter}');
   await expect.element(screen.getByRole('alert')).toHaveTextContent('InvalidAuthenticationCode');
-  await screen.getByRole('button', { name: /^Codes of this playground/ }).click();
+  await screen.getByRole('button', { name: /^The last two codes/ }).click();
   await screen.getByRole('button', { name: 'Assign to alice' }).click();
   await expect.element(screen.getByText('in step')).toBeVisible();
   await expect.element(screen.getByText('1 of 8')).toBeVisible();

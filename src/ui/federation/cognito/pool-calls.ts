@@ -3,11 +3,12 @@
  *
  * AWS: Amazon Cognito Developer Guide, "Role trust and permissions", "IAM roles" (an own folder for each identity).
  */
-import { iamArn } from '#account/arn.ts';
+import { partitionIn } from '#account/account.ts';
 import { findByName } from '#account/find-by-name.ts';
 import type { IdentityPool } from '#account/identity-pool.ts';
 import type { Issuer } from '#account/issuer.ts';
 import type { World } from '#account/world.ts';
+import { accountArn } from '#api/iam/entity.ts';
 import { iam, type ApiCall } from '#ui/account/api-call.ts';
 
 /** As policies name Cognito. */
@@ -83,9 +84,9 @@ export function poolTrust(poolId: string, kind: KindOfPeople): string {
 }
 
 /** Each identity reads and writes in a folder that is called like it. */
-function ownFolder(): string {
+function ownFolder(partition: string): string {
   const identity = `\${${cognitoProvider}:sub}`;
-  const folder = `arn:aws:s3:::${bucket}/${identity}/*`;
+  const folder = `arn:${partition}:s3:::${bucket}/${identity}/*`;
   return document([
     { Sid: 'OwnFolder', Effect: 'Allow', Action: ['s3:GetObject', 's3:PutObject'], Resource: folder },
   ]);
@@ -100,9 +101,9 @@ export function poolRoleCalls(world: World, pool: IdentityPool): readonly ApiCal
   const names = kindsOfPeople.map((kind) => [kind, freeRoleName(world, pool, kind)] as const);
   const each = names.flatMap(([kind, RoleName]) => [
     iam('CreateRole', { RoleName, AssumeRolePolicyDocument: poolTrust(pool.id, kind) }),
-    iam('PutRolePolicy', { RoleName, PolicyName: 'OwnFolder', PolicyDocument: ownFolder() }),
+    iam('PutRolePolicy', { RoleName, PolicyName: 'OwnFolder', PolicyDocument: ownFolder(partitionIn(world, pool.accountId)) }),
   ]);
-  const arns = names.map(([kind, name]) => [kind, iamArn(pool.accountId, 'role', '/', name)] as const);
+  const arns = names.map(([kind, name]) => [kind, accountArn({ world, accountId: pool.accountId }, `role/${name}`)] as const);
   const Roles = Object.fromEntries(arns);
   return [...each, cognito('SetIdentityPoolRoles', { IdentityPoolId: pool.id, Roles })];
 }
@@ -123,7 +124,7 @@ export function bucketOf(
 ): string {
   const roles = [authenticatedRoleArn, unauthenticatedRoleArn].map((arn) => world.roles.get(arn ?? ''));
   const documents = roles.flatMap((role) => role?.inlinePolicies.map((policy) => policy.document) ?? []);
-  const found = /arn:aws:s3:::([\w.-]+)\/\$\{cognito-identity\.amazonaws\.com:sub\}/;
+  const found = /arn:[^:]+:s3:::([\w.-]+)\/\$\{cognito-identity\.amazonaws\.com:sub\}/;
   return documents.map((text) => found.exec(text)?.[1]).find((name) => name !== undefined) ?? bucket;
 }
 

@@ -11,6 +11,7 @@ import type { Failure } from '#ui/account/sending.svelte.ts';
 import type { StatementTrace } from '#authorize/decision.ts';
 import { parsePolicy } from '#policy/parse.ts';
 import { elementRow, type Piece } from '#ui/decision/element-words.ts';
+import { arnName } from '#ui/decision/policy-name.ts';
 import { nearMiss } from '#ui/decision/statement-order.ts';
 import { whyLine } from '#ui/decision/why.ts';
 import { checkWords, trustCheck } from './oidc-words.ts';
@@ -71,6 +72,11 @@ function unmetConditions({ checks }: StatementTrace, document: string): readonly
 
 function textOf(pieces: readonly Piece[]): string {
   return pieces.map(({ text }) => text).join('');
+}
+
+/** `deploy/run-1`: as it was asked for, whatever is chosen now. */
+export function sessionNameOf({ call: { parameters } }: Attempt): string {
+  return `${arnName(String(parameters['RoleArn']))}/${String(parameters['RoleSessionName'])}`;
 }
 
 /** What AWS refused, if it did. */

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Issuer } from '#account/issuer.ts';
+import { emptyWorld } from '#account/world.ts';
 import { claimKeys, oidcTrust, pinsSubject, providerName } from './oidc-trust.ts';
 
 const signingKey = {
@@ -17,8 +18,9 @@ const github: Issuer = {
   subjects: [],
   createdAt: signingKey.createdAt,
 };
+const place = { world: emptyWorld, accountId: '111122223333' };
 const amazon: Issuer = { ...github, url: 'www.amazon.com', kind: 'amazon' };
-const provider = providerName(github, '111122223333');
+const provider = providerName(github, place);
 const main = 'repo:acme/shop:ref:refs/heads/main';
 
 function trust(subject: string, issuer = github, by = provider): string {
@@ -27,7 +29,7 @@ function trust(subject: string, issuer = github, by = provider): string {
 
 test('providers are named by ARN, built-in ones by host', () => {
   expect(provider).toBe('arn:aws:iam::111122223333:oidc-provider/token.actions.githubusercontent.com');
-  expect(providerName(amazon, '111122223333')).toBe('www.amazon.com');
+  expect(providerName(amazon, place)).toBe('www.amazon.com');
   expect(claimKeys(amazon)).toEqual({ audience: 'www.amazon.com:app_id', subject: 'www.amazon.com:user_id' });
 });
 

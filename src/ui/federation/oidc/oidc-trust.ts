@@ -5,11 +5,12 @@
  */
 import type { Issuer, IssuerSubject } from '#account/issuer.ts';
 import { kindsOfIssuers } from '#api/federation/issuer.ts';
+import { accountArn, type Place } from '#api/iam/entity.ts';
 import { trustStatements } from '#ui/roles/trust-policy.ts';
 
 /** How policies name the issuer in this account: host of a built-in one, ARN of one that is or will be registered. */
-export function providerName({ kind, url }: Issuer, accountId: string): string {
-  return kindsOfIssuers[kind].isBuiltIn ? url : `arn:aws:iam::${accountId}:oidc-provider/${url}`;
+export function providerName({ kind, url }: Issuer, place: Place): string {
+  return kindsOfIssuers[kind].isBuiltIn ? url : accountArn(place, `oidc-provider/${url}`);
 }
 
 /** The condition keys for application and subject. */

@@ -1,6 +1,5 @@
 /** A directory to begin with: a few people, what their groups bring, and what it says of them. Everything can be changed. */
-import { accountArn } from '#api/iam/entity.ts';
-import type { AccountId } from '#account/arn.ts';
+import { accountArn, type Place } from '#api/iam/entity.ts';
 import type { Directory } from '#account/directory.ts';
 import type { SigningKey } from '#account/signing-key.ts';
 
@@ -9,19 +8,19 @@ export function identifierOf(name: string): string {
   return name.replace(/[^\w.-]+/g, '') || 'Directory';
 }
 
-export function providerArnOf(accountId: AccountId, directoryName: string): string {
-  return accountArn(accountId, `saml-provider/${identifierOf(directoryName)}`);
+export function providerArnOf(place: Place, directoryName: string): string {
+  return accountArn(place, `saml-provider/${identifierOf(directoryName)}`);
 }
 
 export function exampleDirectory(
-  accountId: AccountId,
+  place: Place,
   { entityId, name }: Pick<Directory, 'entityId' | 'name'>,
   signingKey: SigningKey,
 ): Directory {
-  const providerArn = providerArnOf(accountId, name);
+  const providerArn = providerArnOf(place, name);
   const grant = (group: string, role: string) => ({
     group,
-    roleArn: accountArn(accountId, `role/${role}`),
+    roleArn: accountArn(place, `role/${role}`),
     providerArn,
   });
   return {

@@ -1,19 +1,20 @@
 import { expect, test } from 'vitest';
 import { put } from '#account/world.ts';
 import { directory as corp, providerArn, samlAccount } from '#api/federation/test-saml.ts';
-import { accountId } from '#api/test-api.ts';
+import { accountId, emptyAccount } from '#api/test-api.ts';
 import { exampleDirectory, providerArnOf } from './example-directory.ts';
 import { acquaintance, nameIn, roleCalls, trustOf } from './saml-trust.ts';
 
+const place = { world: emptyAccount, accountId };
 const example = exampleDirectory(
-  accountId,
+  place,
   { name: 'Corp & Sons', entityId: 'https://sso.example.com' },
   corp.signingKey,
 );
 
 test('names for AWS are made of what AWS takes', () => {
-  expect(providerArnOf(accountId, 'Corp & Sons')).toBe(`arn:aws:iam::${accountId}:saml-provider/CorpSons`);
-  expect(providerArnOf(accountId, 'Büro')).toMatch(/\/Bro$/);
+  expect(providerArnOf(place, 'Corp & Sons')).toBe(`arn:aws:iam::${accountId}:saml-provider/CorpSons`);
+  expect(providerArnOf(place, 'Büro')).toMatch(/\/Bro$/);
   expect(nameIn('arn:aws:iam::111122223333:role/team/Dev')).toBe('Dev');
 });
 

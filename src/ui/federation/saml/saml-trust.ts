@@ -3,7 +3,7 @@
  *
  * AWS: IAM User Guide, "Create a role for SAML 2.0 federation", "Pass session tags in AWS STS".
  */
-import { parseArn } from '#account/arn.ts';
+import { inPartition, parseArn, partitionOfArn } from '#account/arn.ts';
 import type { Directory, DirectoryGrant } from '#account/directory.ts';
 import type { World } from '#account/world.ts';
 import { readSamlMetadata } from '#api/iam/saml-metadata.ts';
@@ -28,10 +28,11 @@ export function roleCalls(
   directory: Directory,
 ): readonly ApiCall[] {
   const RoleName = nameIn(roleArn);
+  const PolicyArn = inPartition('arn:aws:iam::aws:policy/ReadOnlyAccess', partitionOfArn(roleArn));
   const AssumeRolePolicyDocument = trustOf(providerArn, directory);
   return [
     iam('CreateRole', { RoleName, AssumeRolePolicyDocument }),
-    iam('AttachRolePolicy', { RoleName, PolicyArn: 'arn:aws:iam::aws:policy/ReadOnlyAccess' }),
+    iam('AttachRolePolicy', { RoleName, PolicyArn }),
   ];
 }
 
