@@ -5,7 +5,7 @@
  * (which tokens hold where). Signatures are verified before (wire/).
  * Not here: which calls a session may make at all (authorize/credential-limits.ts).
  */
-import { partitionOfAccount } from '#account/account.ts';
+import { partitionIn } from '#account/arn.ts';
 import { parseArn } from '#account/arn.ts';
 import { isOver } from '#account/iso-time.ts';
 import { isOptIn, partitionOf } from '#account/region.ts';
@@ -66,8 +66,7 @@ function withKey(
 
 /** AWS: credentials hold in their own partition; tokens of the global endpoint's first version not where Regions are opted into. */
 function isKnownAt({ region, isGlobal }: Arrival, { accounts }: World, caller: Caller): boolean {
-  const account = accounts.get(accountOf(caller) ?? '');
-  if (partitionOfAccount(account) !== partitionOf(region)) return false;
+  if (partitionIn({ accounts }, accountOf(caller) ?? '') !== partitionOf(region)) return false;
   return isGlobal || caller.session?.tokenVersion !== 'v1Token' || !isOptIn(region);
 }
 

@@ -10,7 +10,7 @@ const unsupported =
   'NotAuthorizedException 400: Token is not from a supported provider of this identity pool.';
 
 function forgedBy(iss: unknown): string {
-  return writtenToken({ header: { alg: 'RS256' }, claims: { iss } as object }, 'x');
+  return writtenToken({ header: { alg: 'RS256' }, claims: { iss } as Record<string, unknown> }, 'x');
 }
 
 async function getId(account: PoolAccount, Logins: Record<string, string>): Promise<unknown> {

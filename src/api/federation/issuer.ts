@@ -4,6 +4,7 @@
  * AWS: IAM User Guide, "OIDC federation", "Available keys for AWS OIDC federation"; OpenID Connect Discovery 1.0; RFC 7517; the
  * providers' own pages. Names and numbers of people are examples. Not here: its tokens (web-identity-token.ts).
  */
+import { publicKeySet } from './key-set.ts';
 import type { Issuer, IssuerKind, IssuerSubject } from '#account/issuer.ts';
 import type { SigningKey } from '#account/signing-key.ts';
 import { calculateJwkThumbprint, type JWK } from 'jose';
@@ -174,20 +175,5 @@ export function discoveryDocument(issuer: Issuer): string | undefined {
 
 /** The key set at `jwks_uri`: public halves only. What is no key, as a link may bring it, is not published. */
 export function keySet({ signingKey }: Issuer): string {
-  const { id: kid, algorithm: alg, publicKey } = signingKey;
-  const key = publicKeyIn(publicKey);
-  return JSON.stringify({ keys: key === undefined ? [] : [{ ...key, kid, alg, use: 'sig' }] }, null, 2);
-}
-
-/** RFC 7518, 6.2.1 and 6.3.1: the members of public keys. */
-const publicMembers: ReadonlySet<string> = new Set(['kty', 'n', 'e', 'crv', 'x', 'y']);
-
-function publicKeyIn(jwk: string): JWK | undefined {
-  try {
-    const value: unknown = JSON.parse(jwk);
-    if (typeof value !== 'object' || value === null) return undefined;
-    return Object.fromEntries(Object.entries(value).filter(([name]) => publicMembers.has(name)));
-  } catch {
-    return undefined;
-  }
+  return publicKeySet([signingKey]);
 }

@@ -6,7 +6,7 @@
  * (account/last-use.ts).
  */
 import type { AccessKey, LastUse } from '#account/access-key.ts';
-import { rootArnIn } from '#account/account.ts';
+import { rootArnIn } from '#account/arn.ts';
 import { keyLastUsed } from '#account/last-use.ts';
 import { accessDeniedError, type AwsError } from '../aws-error.ts';
 import { done, operation, type Scope } from '../operation.ts';

@@ -3,7 +3,7 @@
  *
  * AWS: IAM API Reference, "GetAccountSummary". Quotas are the account's own where they were raised (quotas.ts).
  */
-import { rootArnIn } from '#account/account.ts';
+import { rootArnIn } from '#account/arn.ts';
 import { heldBy } from '#account/held-by.ts';
 import type { World } from '#account/world.ts';
 import { quotaOf, type QuotaName } from '../quotas.ts';

@@ -3,8 +3,7 @@
  *
  * AWS: IAM API Reference, "UserName" of the operations on credentials: found by the signing key when it is left out.
  */
-import { rootArnIn } from '#account/account.ts';
-import type { ArnText } from '#account/arn.ts';
+import { rootArnIn, type ArnText } from '#account/arn.ts';
 import type { User } from '#account/user.ts';
 import type { AwsError } from '../aws-error.ts';
 import type { Scope } from '../operation.ts';

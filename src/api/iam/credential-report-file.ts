@@ -6,8 +6,7 @@
  */
 import { secondsAfter } from '#account/iso-time.ts';
 import type { AccessKey } from '#account/access-key.ts';
-import { rootArnIn } from '#account/account.ts';
-import type { AccountId, ArnText } from '#account/arn.ts';
+import { rootArnIn, type AccountId, type ArnText } from '#account/arn.ts';
 import type { SigningCertificate } from '#account/certificate.ts';
 import { heldBy } from '#account/held-by.ts';
 import { keyLastUsed } from '#account/last-use.ts';

@@ -3,8 +3,7 @@
  *
  * Names ignore case and stand for one entity in the account, whatever its path.
  */
-import { partitionIn } from '#account/account.ts';
-import { partitionOfArn } from '#account/arn.ts';
+import { partitionIn, partitionOfArn } from '#account/arn.ts';
 import { findByName } from '#account/find-by-name.ts';
 import type { Group } from '#account/group.ts';
 import type { InstanceProfile } from '#account/instance-profile.ts';

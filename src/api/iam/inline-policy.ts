@@ -4,7 +4,7 @@
  * AWS: IAM API Reference, "PutUserPolicy", "GetGroupPolicy", "ListRolePolicies", "DeleteRolePolicy" and their siblings.
  * Not here: how a text may be (policy-text.ts, policy-size.ts), managed policies (attached-policy.ts).
  */
-import { partitionIn } from '#account/account.ts';
+import { partitionIn } from '#account/arn.ts';
 import type { InlinePolicy } from '#account/identity.ts';
 import { withoutDraft } from '#account/policy-document.ts';
 import type { World } from '#account/world.ts';

@@ -5,7 +5,7 @@
  */
 import { findByName } from '#account/find-by-name.ts';
 import type { InstanceProfile } from '#account/instance-profile.ts';
-import { partitionIn } from '#account/account.ts';
+import { partitionIn } from '#account/arn.ts';
 import { put, remove } from '#account/world.ts';
 import {
   deleteConflict,

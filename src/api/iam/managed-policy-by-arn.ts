@@ -4,8 +4,7 @@
  * AWS: IAM API Reference, errors of "GetPolicy", "CreatePolicyVersion", "DeletePolicy". AWS's own policies can be read in
  * every account and changed in none.
  */
-import { partitionIn } from '#account/account.ts';
-import { partitionOfArn } from '#account/arn.ts';
+import { partitionIn, partitionOfArn } from '#account/arn.ts';
 import type { ManagedPolicy } from '#account/managed-policy.ts';
 import { withoutDraft } from '#account/policy-document.ts';
 import type { World } from '#account/world.ts';

@@ -4,8 +4,7 @@
  * AWS: IAM API Reference, "CreatePolicy", "GetPolicy", "ListPolicies", "DeletePolicy"; IAM User Guide, "Managed policies and inline policies".
  * Not here: versions (policy-version.ts), tags (policy-tag.ts), on whom policies are (attached-policy.ts, policy-use.ts), their texts (policy-text.ts).
  */
-import { partitionIn } from '#account/account.ts';
-import { partitionOfArn } from '#account/arn.ts';
+import { partitionIn, partitionOfArn } from '#account/arn.ts';
 import { findByName } from '#account/find-by-name.ts';
 import type { ManagedPolicy } from '#account/managed-policy.ts';
 import { put, remove } from '#account/world.ts';

@@ -4,7 +4,7 @@
  * AWS: IAM API Reference, "CreateVirtualMFADevice" and the rest; IAM User Guide, "Assign a virtual MFA device".
  * Not here: whose device it is (mfa-assignment.ts), codes (totp.ts), the picture of the QR code (qr-png.ts).
  */
-import { rootArnIn } from '#account/account.ts';
+import { rootArnIn } from '#account/arn.ts';
 import type { MfaDevice } from '#account/mfa-device.ts';
 import { put, remove } from '#account/world.ts';
 import { deleteConflict, entityAlreadyExists, isAwsError, type AwsError } from '../aws-error.ts';

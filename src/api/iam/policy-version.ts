@@ -4,7 +4,7 @@
  * AWS: IAM API Reference, "CreatePolicyVersion" to "SetDefaultPolicyVersion"; IAM User Guide, "Versioning IAM policies".
  * Numbers never come back. Not here: the policies themselves (managed-policy.ts).
  */
-import { partitionIn } from '#account/account.ts';
+import { partitionIn } from '#account/arn.ts';
 import type { ManagedPolicy, PolicyVersion } from '#account/managed-policy.ts';
 import { put } from '#account/world.ts';
 import { deleteConflict, isAwsError, limitExceeded, noSuchEntity, type AwsError } from '../aws-error.ts';

@@ -6,7 +6,7 @@
  * AWS deletes in the background once the service has nothing left that needs the role; here nothing ever needs it.
  * Not here: which services have one (service-linked-roles.ts), who may not change them (protected-role.ts).
  */
-import { partitionIn } from '#account/account.ts';
+import { partitionIn } from '#account/arn.ts';
 import { findByName } from '#account/find-by-name.ts';
 import type { Job } from '#account/job.ts';
 import { isServiceLinkedRoleArn, type Role } from '#account/role.ts';

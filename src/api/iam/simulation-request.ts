@@ -5,8 +5,7 @@
  * works": only what is handed in counts as context, a resource's policy counts only when it is handed in, and resource control
  * policies do not count.
  */
-import { partitionIn } from '#account/account.ts';
-import { parseArn } from '#account/arn.ts';
+import { parseArn, partitionIn } from '#account/arn.ts';
 import type { Partition } from '#account/region.ts';
 import type { ContextValue } from '#account/request.ts';
 import type { ApplicablePolicies, PolicySource, RequestContext } from '#authorize/authorization-request.ts';

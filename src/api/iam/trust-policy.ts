@@ -5,7 +5,7 @@
  * UpdateAssumeRolePolicy. AWS reads trust policies with another parser than identity policies, so its words differ.
  * Not here: whom the policy lets in (authorize/), whom it may name (trusted-principal.ts).
  */
-import { partitionIn } from '#account/account.ts';
+import { partitionIn } from '#account/arn.ts';
 import { countedSize } from '#account/policy-size.ts';
 import { checkPolicy, refusals } from '#policy/findings/check-policy.ts';
 import { parsePolicy } from '#policy/parse.ts';

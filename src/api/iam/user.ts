@@ -5,8 +5,7 @@
  * Not here: passwords (login-profile.ts), keys (access-key.ts), groups (group.ts), policies on users
  * (inline-policy.ts, attached-policy.ts).
  */
-import { rootArnIn } from '#account/account.ts';
-import type { ArnText } from '#account/arn.ts';
+import { rootArnIn, type ArnText } from '#account/arn.ts';
 import { findByName } from '#account/find-by-name.ts';
 import type { User } from '#account/user.ts';
 import { put, remove, type World } from '#account/world.ts';

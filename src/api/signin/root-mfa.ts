@@ -5,8 +5,7 @@
  * the name of an IAM user. The history has IAM's own events for it, without a user name. Not here: what IAM does for root
  * as well, once root calls: making, deactivating and deleting devices (iam/mfa-device.ts, iam/mfa-assignment.ts).
  */
-import { rootArnIn } from '#account/account.ts';
-import type { ArnText } from '#account/arn.ts';
+import { rootArnIn, type ArnText } from '#account/arn.ts';
 import type { World } from '#account/world.ts';
 import { AwsError, isAwsError } from '../aws-error.ts';
 import { authenticationCode, serialNumber } from '../iam/iam-shapes.ts';

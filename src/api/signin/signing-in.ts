@@ -4,8 +4,7 @@
  * AWS: AWS Sign-In User Guide, "Sign in as the root user", "Sign in as an IAM user". Not here: whether the password is right
  * (console-login.ts).
  */
-import { rootArnIn } from '#account/account.ts';
-import type { AccountId, ArnText } from '#account/arn.ts';
+import { rootArnIn, type AccountId, type ArnText } from '#account/arn.ts';
 import { findByName } from '#account/find-by-name.ts';
 import type { World } from '#account/world.ts';
 

@@ -379,7 +379,7 @@ describe('what a token may set', () => {
     expect(await assume(there, made)).toMatchObject({ SourceIdentity: 'ana' });
   });
 
-  it.each<[string, object, string]>([
+  it.each<[string, Readonly<Record<string, unknown>>, string]>([
     [
       'a source identity that is no name',
       { 'https://aws.amazon.com/source_identity': 'a b' },

@@ -4,7 +4,7 @@
  * AWS: STS API Reference, "GetCallerIdentity", "GetAccessKeyInfo", "DecodeAuthorizationMessage".
  * Not here: what encoded messages say (authorization-message.ts).
  */
-import { partitionIn } from '#account/account.ts';
+import { partitionIn } from '#account/arn.ts';
 import { userIdOf } from '#authorize/context-keys.ts';
 import { accountOfKey, unknownToken } from '../authenticate.ts';
 import { AwsError } from '../aws-error.ts';

@@ -4,7 +4,7 @@
  * AWS: STS API Reference, "Policy", "PolicyArns", "PackedPolicySize"; IAM User Guide, "IAM and STS quotas". AWS does not
  * publish how it packs; here the share is that of the characters of policies and tags in twice what documents may have.
  */
-import { partitionIn } from '#account/account.ts';
+import { partitionIn } from '#account/arn.ts';
 import type { Tags } from '#account/tag.ts';
 import { put, type World } from '#account/world.ts';
 import { AwsError, validationError } from '../aws-error.ts';

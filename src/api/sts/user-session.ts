@@ -4,7 +4,7 @@
  * AWS: STS API Reference, "GetSessionToken", "GetFederationToken". Sessions cannot ask for either, which authorization
  * knows (authorize/credential-limits.ts). Root gets an hour at most, whatever it asks for.
  */
-import { partitionIn, rootArnIn } from '#account/account.ts';
+import { partitionIn, rootArnIn } from '#account/arn.ts';
 import { isAwsError } from '../aws-error.ts';
 import { tags } from '../iam/iam-shapes.ts';
 import { requestTagKeys } from '../iam/tags.ts';

@@ -4,6 +4,7 @@
  * AWS: IAM User Guide, "Federating AWS identities to external services"; OpenID Connect Discovery 1.0; RFC 7517.
  */
 import type { OutboundFederation } from '#account/outbound-federation.ts';
+import { publicKeySet } from '../federation/key-set.ts';
 
 export const discoveryPath = '/.well-known/openid-configuration';
 export const keySetPath = '/.well-known/jwks.json';
@@ -23,11 +24,5 @@ export function outboundDiscovery({ issuer }: Pick<OutboundFederation, 'issuer'>
 
 /** At {@link keySetPath}: public halves only, of keys that no longer sign too. */
 export function outboundKeySet({ signingKeys }: Pick<OutboundFederation, 'signingKeys'>): string {
-  const keys = signingKeys.map(({ id: kid, algorithm: alg, publicKey }) => ({
-    ...(JSON.parse(publicKey) as object),
-    kid,
-    alg,
-    use: 'sig',
-  }));
-  return JSON.stringify({ keys }, null, 2);
+  return publicKeySet(signingKeys);
 }

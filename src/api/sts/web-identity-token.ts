@@ -5,7 +5,7 @@
  * with IAM policies". Permission is asked for on `arn:aws:sts::ACCOUNT:self`. AWS lets none of these tokens back in: no account trusts
  * its issuer. Not here: whose credentials may call it (authorize/credential-limits.ts), the claims (web-identity-token-claims.ts).
  */
-import { partitionIn } from '#account/account.ts';
+import { partitionIn } from '#account/arn.ts';
 import { secondsAfter, secondsBetween } from '#account/iso-time.ts';
 import { put } from '#account/world.ts';
 import { AwsError, validationError } from '../aws-error.ts';
