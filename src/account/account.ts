@@ -1,4 +1,4 @@
-import { rootArn, type AccountId, type ArnText } from './arn.ts';
+import type { AccountId } from './arn.ts';
 import type { OutboundFederation } from './outbound-federation.ts';
 import type { PasswordPolicy } from './password-policy.ts';
 import type { Partition } from './region.ts';
@@ -25,24 +25,4 @@ export interface Account {
   readonly stsDisabledRegions?: readonly string[];
   /** Absent: never switched on. */
   readonly outboundFederation?: OutboundFederation;
-}
-
-/** Where all that the account has lives. */
-export function partitionOfAccount(account: Account | undefined): Partition {
-  return account?.partition ?? 'aws';
-}
-
-/** As much of a world as tells where its accounts live. */
-interface Accounts {
-  readonly accounts: ReadonlyMap<AccountId, Account>;
-}
-
-/** The partition of the ARNs of all that this account has. */
-export function partitionIn({ accounts }: Accounts, accountId: AccountId): Partition {
-  return partitionOfAccount(accounts.get(accountId));
-}
-
-/** ARN of the root user of an account, in its partition. */
-export function rootArnIn(world: Accounts, accountId: AccountId): ArnText {
-  return rootArn(accountId, partitionIn(world, accountId));
 }

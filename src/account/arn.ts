@@ -4,6 +4,7 @@
  * AWS: IAM User Guide, "Identify AWS resources with ARNs". The resource part may hold colons itself.
  * Not here: patterns with wildcards (policy/arn-pattern.ts).
  */
+import type { Partition } from './region.ts';
 
 /** An ARN as text, e.g. `arn:aws:iam::111122223333:user/alice`. */
 export type ArnText = string;
@@ -42,6 +43,21 @@ export function rootArn(accountId: AccountId, partition = 'aws'): ArnText {
   return `arn:${partition}:iam::${accountId}:root`;
 }
 
+/** As much of a world as tells where its accounts live. */
+interface Accounts {
+  readonly accounts: ReadonlyMap<AccountId, { readonly partition?: Partition }>;
+}
+
+/** The partition of the ARNs of all that this account has. */
+export function partitionIn({ accounts }: Accounts, accountId: AccountId): Partition {
+  return accounts.get(accountId)?.partition ?? 'aws';
+}
+
+/** ARN of the root user of an account, in its partition. */
+export function rootArnIn(world: Accounts, accountId: AccountId): ArnText {
+  return rootArn(accountId, partitionIn(world, accountId));
+}
+
 /** The same thing as it would be named in another partition. */
 export function inPartition(arn: ArnText, partition: string): ArnText {
   return arn.replace(/^arn:[^:]*:/, `arn:${partition}:`);
@@ -58,7 +74,7 @@ export function isRootArn(arn: string): boolean {
   return parsed?.service === 'iam' && parsed.resource === 'root';
 }
 
-/** ARN of an IAM entity; `path` begins and ends with a slash (`/` for none). An account knows its partition (account.ts). */
+/** ARN of an IAM entity; `path` begins and ends with a slash (`/` for none). {@link partitionIn} knows the account's partition. */
 export function iamArn(
   accountId: AccountId,
   type: 'user' | 'group' | 'role' | 'policy',

@@ -3,8 +3,7 @@
  *
  * Whoever is gone acts no more: then it is whoever acted before they signed in, or else root.
  */
-import { rootArnIn } from '#account/account.ts';
-import type { AccountId } from '#account/arn.ts';
+import { rootArnIn, type AccountId } from '#account/arn.ts';
 import { isOver } from '#account/iso-time.ts';
 import type { PrincipalName } from '#account/request.ts';
 import type { World } from '#account/world.ts';

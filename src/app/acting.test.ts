@@ -16,7 +16,8 @@ const root = arn('root');
 const [alice, bob] = [arn('user/alice'), arn('user/bob')];
 const now = '2026-03-01T12:00:00Z';
 
-function session(id: string, issuerArn: string, more: Partial<Session> = {}): Session {
+/** Of the console, or of a program. */
+function session(id: string, issuerArn: string, program?: Partial<Session>): Session {
   return {
     id,
     operation: 'ConsoleLogin',
@@ -26,14 +27,13 @@ function session(id: string, issuerArn: string, more: Partial<Session> = {}): Se
     name: '',
     policyArns: [],
     tags: {},
-    isConsole: true,
     issuedAt: '2026-03-01T11:00:00Z',
     expiresAt: '2026-03-01T23:00:00Z',
-    ...more,
+    ...(program ?? { isConsole: true }),
   };
 }
 
-const program = { operation: 'GetSessionToken', isConsole: false } as const;
+const program = { operation: 'GetSessionToken' } as const;
 const full = [
   session('alice-at-the-console', alice),
   session('root-at-the-console', root),

@@ -3,7 +3,7 @@
  *
  * Not here: its arguments (endpoint-arguments.ts), what it answers (endpoint.ts).
  */
-import { partitionIn } from '#account/account.ts';
+import { partitionIn } from '#account/arn.ts';
 import { usualPlace } from '#account/environment.ts';
 import { isoSeconds } from '#account/iso-time.ts';
 import { regions, type Partition } from '#account/region.ts';

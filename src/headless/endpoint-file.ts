@@ -5,7 +5,7 @@
  */
 import { rename, writeFile } from 'node:fs/promises';
 import type { AccessKey } from '#account/access-key.ts';
-import { rootArnIn } from '#account/account.ts';
+import { rootArnIn } from '#account/arn.ts';
 import { emptyWorld, put, type World } from '#account/world.ts';
 import { accessKeyId, secretAccessKey } from '#api/unique-id.ts';
 import type { Scenario } from '#scenarios/scenario.ts';

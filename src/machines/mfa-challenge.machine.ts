@@ -8,7 +8,7 @@ import { assign, fromPromise, setup, type SnapshotFrom } from 'xstate';
 import type { NextStep, Secret } from './sign-in-step.ts';
 
 /** After so many wrong codes the page offers to synchronize the device. AWS says "several". */
-export const attemptsUntilResync = 3;
+const attemptsUntilResync = 3;
 
 export type CodeProblem = 'wrong' | 'usedTwice' | 'drifted';
 export type CodeAnswer =

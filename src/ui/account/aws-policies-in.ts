@@ -1,6 +1,5 @@
 /** AWS's own managed policies as they are called in the partition of an account: the catalogue has those of `aws`. */
-import { partitionIn } from '#account/account.ts';
-import { inPartition, type AccountId } from '#account/arn.ts';
+import { inPartition, partitionIn, type AccountId } from '#account/arn.ts';
 import type { World } from '#account/world.ts';
 import type { ManagedPolicyEntry } from '#catalogue/managed-policies.ts';
 

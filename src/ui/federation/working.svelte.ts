@@ -20,7 +20,8 @@ export class Working {
     try {
       await work();
     } catch {
-      this.#trouble = 'A part of the program could not be fetched. Nothing was changed; try again when online.';
+      this.#trouble =
+        'A part of the program could not be fetched. Nothing was changed; try again when online.';
     } finally {
       this.#busy = false;
     }

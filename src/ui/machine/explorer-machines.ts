@@ -18,7 +18,7 @@ import {
 } from './explorer-machine.ts';
 import { signInMachines } from './explorer-sign-in.ts';
 
-export const beginning = '2026-03-01T12:00:00Z';
+const beginning = '2026-03-01T12:00:00Z';
 
 /** Two codes in a row that this device did not give before. */
 function freshCodes({ snapshot, sent }: Standing): { readonly first: number; readonly second: number } {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { rootArnIn } from '#account/account.ts';
+import { rootArnIn } from '#account/arn.ts';
 import { partitionOf } from '#account/region.ts';
 import { newAccountScenario } from '#ui/empty-scenario.ts';
 import { newAccountIn, partitionChoices } from './new-account.ts';

@@ -2,8 +2,7 @@
  * The address of a managed policy: `#/policies/LedgerWork`, and `#/policies/aws~ReadOnlyAccess` for one of AWS's, since an
  * account may have a policy of the same name. No name of IAM's holds a tilde.
  */
-import { partitionIn } from '#account/account.ts';
-import { inPartition, parseArn, type AccountId, type ArnText } from '#account/arn.ts';
+import { inPartition, parseArn, partitionIn, type AccountId, type ArnText } from '#account/arn.ts';
 import { findByName } from '#account/find-by-name.ts';
 import type { ManagedPolicy } from '#account/managed-policy.ts';
 import type { World } from '#account/world.ts';

@@ -1,6 +1,5 @@
 /** The managed policies that an account can attach, as the list shows them: its own and AWS's. */
-import { partitionIn } from '#account/account.ts';
-import { partitionOfArn, type AccountId, type ArnText } from '#account/arn.ts';
+import { partitionIn, partitionOfArn, type AccountId, type ArnText } from '#account/arn.ts';
 import type { ManagedPolicy } from '#account/managed-policy.ts';
 import type { World } from '#account/world.ts';
 import { useCount } from '#api/iam/policy-holders.ts';

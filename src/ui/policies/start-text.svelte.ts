@@ -1,6 +1,5 @@
 /** The text that a new policy begins with, and what was typed over it. Beginning anew loses nothing that was typed. */
-import { partitionIn } from '#account/account.ts';
-import type { AccountId } from '#account/arn.ts';
+import { partitionIn, type AccountId } from '#account/arn.ts';
 import { defaultDocument } from '#account/managed-policy.ts';
 import type { World } from '#account/world.ts';
 import { AwsPolicy, type Fetched } from './aws-policy.svelte.ts';

@@ -1,5 +1,5 @@
 /** What the world and the catalogue offer to complete a policy text with. */
-import { rootArnIn } from '#account/account.ts';
+import { rootArnIn } from '#account/arn.ts';
 import type { World } from '#account/world.ts';
 import { searchActions } from '#catalogue/action-search.ts';
 import type { ActionIndex } from '#catalogue/action-index.ts';

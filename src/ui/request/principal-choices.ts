@@ -3,7 +3,7 @@
  *
  * Not here: what a principal is to the authorizer (authorize/describe.ts).
  */
-import { rootArnIn } from '#account/account.ts';
+import { rootArnIn } from '#account/arn.ts';
 import type { PrincipalName } from '#account/request.ts';
 import type { Session, SessionOperation } from '#account/session.ts';
 import type { World } from '#account/world.ts';

@@ -3,7 +3,7 @@
  *
  * Not here: the texts (trust-text.ts).
  */
-import { partitionIn } from '#account/account.ts';
+import { partitionIn } from '#account/arn.ts';
 import type { AccountPage } from '#ui/account/page.svelte.ts';
 import { trustText, type Trusted } from './trust-text.ts';
 

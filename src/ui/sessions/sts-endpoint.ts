@@ -4,8 +4,7 @@
  * AWS: IAM User Guide, "Manage AWS STS in an AWS Region"; SDKs and Tools Reference Guide, "AWS STS Regional endpoints".
  * Not here: the refusal itself (api/authenticate.ts, api/sts/credentials.ts).
  */
-import { partitionIn } from '#account/account.ts';
-import type { AccountId } from '#account/arn.ts';
+import { partitionIn, type AccountId } from '#account/arn.ts';
 import { placeIn } from '#account/environment.ts';
 import { globalStsHost, isOptIn, partitionOf, stsHost, type Partition } from '#account/region.ts';
 import type { Session } from '#account/session.ts';

@@ -3,8 +3,8 @@
  *
  * Not here: whether they hold (api/signin/).
  */
-import { rootArnIn, type Account } from '#account/account.ts';
-import type { AccountId } from '#account/arn.ts';
+import { type Account } from '#account/account.ts';
+import { rootArnIn, type AccountId } from '#account/arn.ts';
 import type { World } from '#account/world.ts';
 import { accountNamed, holderNamed, type Holder } from '#api/signin/signing-in.ts';
 import type { Who } from '#machines/sign-in.machine.ts';

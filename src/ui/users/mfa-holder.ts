@@ -2,8 +2,7 @@
  * Whose MFA devices they are, and the calls that assign, synchronize and take away: IAM's for a user, for root those that only the
  * console makes.
  */
-import { rootArnIn } from '#account/account.ts';
-import type { AccountId, ArnText } from '#account/arn.ts';
+import { rootArnIn, type AccountId, type ArnText } from '#account/arn.ts';
 import type { User } from '#account/user.ts';
 import type { World } from '#account/world.ts';
 import type { Call } from '#api/call.ts';

@@ -2,7 +2,7 @@
  * One device on which the application runs: what it remembers, whom it signed in, and every message that it sent and got.
  *
  * AWS: Amazon Cognito Developer Guide, "Identity pools authentication flow". All calls are public: nobody signs them.
- * Not here: how it looks (Device.svelte).
+ * Not here: how it looks (DevicePanel.svelte).
  */
 import type { IdentityPool } from '#account/identity-pool.ts';
 import type { Issuer, IssuerSubject } from '#account/issuer.ts';
@@ -94,6 +94,30 @@ export class Device {
 
   /** Somebody signs in besides; later calls bring the tokens of all. */
   async signIn(issuer: Issuer, person: IssuerSubject, clientId: string): Promise<void> {
+    await this.#alone(() => this.#signIn(issuer, person, clientId));
+  }
+
+  /** With what it remembers and whom it signed in; as a guest without either. */
+  async continue(): Promise<void> {
+    const who = this.people.length === 0 ? 'A guest' : (this.people[0]?.person ?? '');
+    await this.#alone(() => this.#run(`${who} got credentials on the ${this.name}`, []));
+  }
+
+  /** One act at a time; a part of the program that cannot be fetched ends it. */
+  async #alone(act: () => Promise<void>): Promise<void> {
+    if (this.#busy) return;
+    this.#busy = true;
+    try {
+      await act();
+    } catch {
+      const message = 'A part of the program could not be fetched; try again when online.';
+      this.#failure = { call: this.#getId(), code: 'Not sent', message };
+    } finally {
+      this.#busy = false;
+    }
+  }
+
+  async #signIn(issuer: Issuer, person: IssuerSubject, clientId: string): Promise<void> {
     const token = await tokenFor(issuer, person, { clientId, now: this.#playground.now });
     if (token === undefined) {
       const message = 'Its private key did not come along with this playground. Make a new signing key.';
@@ -110,22 +134,13 @@ export class Device {
     ]);
   }
 
-  /** With what it remembers and whom it signed in; as a guest without either. */
-  async continue(): Promise<void> {
-    const who = this.people.length === 0 ? 'A guest' : (this.people[0]?.person ?? '');
-    await this.#run(`${who} got credentials on the ${this.name}`, []);
-  }
-
   async #run(says: string, before: readonly Message[]): Promise<void> {
-    if (this.#busy) return;
-    this.#busy = true;
     this.#failure = undefined;
     this.#sessionId = undefined;
     this.#messages = before;
     acts += 1;
     const together = { group: `device ${acts}`, says };
     if (await this.#identify(together)) await this.#askForCredentials(together);
-    this.#busy = false;
   }
 
   get #logins(): { readonly Logins?: Readonly<Record<string, string>> } {

@@ -3,7 +3,7 @@
  *
  * AWS: Amazon Cognito Developer Guide, "Role trust and permissions", "IAM roles" (an own folder for each identity).
  */
-import { partitionIn } from '#account/account.ts';
+import { partitionIn } from '#account/arn.ts';
 import { findByName } from '#account/find-by-name.ts';
 import type { IdentityPool } from '#account/identity-pool.ts';
 import type { Issuer } from '#account/issuer.ts';
@@ -101,9 +101,15 @@ export function poolRoleCalls(world: World, pool: IdentityPool): readonly ApiCal
   const names = kindsOfPeople.map((kind) => [kind, freeRoleName(world, pool, kind)] as const);
   const each = names.flatMap(([kind, RoleName]) => [
     iam('CreateRole', { RoleName, AssumeRolePolicyDocument: poolTrust(pool.id, kind) }),
-    iam('PutRolePolicy', { RoleName, PolicyName: 'OwnFolder', PolicyDocument: ownFolder(partitionIn(world, pool.accountId)) }),
+    iam('PutRolePolicy', {
+      RoleName,
+      PolicyName: 'OwnFolder',
+      PolicyDocument: ownFolder(partitionIn(world, pool.accountId)),
+    }),
   ]);
-  const arns = names.map(([kind, name]) => [kind, accountArn({ world, accountId: pool.accountId }, `role/${name}`)] as const);
+  const arns = names.map(
+    ([kind, name]) => [kind, accountArn({ world, accountId: pool.accountId }, `role/${name}`)] as const,
+  );
   const Roles = Object.fromEntries(arns);
   return [...each, cognito('SetIdentityPoolRoles', { IdentityPoolId: pool.id, Roles })];
 }

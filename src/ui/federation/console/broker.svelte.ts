@@ -13,12 +13,6 @@ import { sessionParameter } from '#api/signin/signin-token.ts';
 import type { AccountPage } from '#ui/account/page.svelte.ts';
 import { loginUrl, tokenUrl } from './login-urls.ts';
 
-/** What the endpoint answered instead. */
-export interface Refusal {
-  readonly status: number;
-  readonly says: string;
-}
-
 export class Broker {
   readonly #page: AccountPage;
   /** Of the session whose credentials are handed in. */
@@ -29,20 +23,25 @@ export class Broker {
   destination = $state('https://console.aws.amazon.com/s3/');
   #token = $state('');
   #enteredId = $state('');
-  #refusal = $state.raw<Refusal>();
+  #refusal = $state<string>();
   #busy = $state(false);
 
   constructor(page: AccountPage) {
     this.#page = page;
   }
 
-  /** Sessions of the account whose credentials this page has, the newest first. */
+  /** Live sessions of the account whose credentials this page has, and the chosen one, the newest first. */
   get sessions(): readonly Session[] {
     const { world, accountId, playground } = this.#page;
     return [...world.sessions.values()]
       .filter((each) => each.accountId === accountId && each.isConsole !== true && each.secret !== undefined)
-      .filter(({ expiresAt }) => !isOver(expiresAt, playground.now))
+      .filter(({ id, expiresAt }) => id === this.sessionId || !isOver(expiresAt, playground.now))
       .sort((a, b) => b.issuedAt.localeCompare(a.issuedAt));
+  }
+
+  /** Whether its credentials were asked for with those of a session. */
+  get isChained(): boolean {
+    return this.#page.world.sessions.has(this.session?.parentId ?? '');
   }
 
   get session(): Session | undefined {
@@ -58,7 +57,8 @@ export class Broker {
     return this.#page.world.sessions.get(this.#enteredId);
   }
 
-  get refusal(): Refusal | undefined {
+  /** What the endpoint answered instead: `HTTP 400. Token has expired.` */
+  get refusal(): string | undefined {
     return this.#refusal;
   }
 
@@ -73,7 +73,7 @@ export class Broker {
 
   get tokenUrl(): string | undefined {
     const seconds = this.duration.trim();
-    return this.session && tokenUrl(this.#host, this.session, seconds === '' ? undefined : Number(seconds));
+    return this.session && tokenUrl(this.#host, this.session, seconds === '' ? undefined : seconds);
   }
 
   get loginUrl(): string | undefined {
@@ -118,12 +118,9 @@ export class Broker {
       const call = { service: 'signin', operation, parameters } as const;
       const answer = await this.#page.playground.sendWith({ kind: 'anonymous' }, call);
       if (answer.error === undefined) return answer;
-      this.#refusal = { status: answer.error.httpStatus, says: answer.error.message ?? answer.error.code };
+      this.#refusal = `HTTP ${answer.error.httpStatus}. ${answer.error.message ?? answer.error.code}`;
     } catch {
-      this.#refusal = {
-        status: 0,
-        says: 'A part of the program could not be fetched; try again when online.',
-      };
+      this.#refusal = 'Not sent: a part of the program could not be fetched. Try again when online.';
     } finally {
       this.#busy = false;
     }

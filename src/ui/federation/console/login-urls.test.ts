@@ -6,13 +6,15 @@ const session = { id: 'ASIAX', secret: 'a/b+c', token: 't&=' } as Session;
 const host = 'signin.aws.amazon.com';
 
 test('credentials survive the way as a parameter', () => {
-  const query = new URL(tokenUrl(host, session, 900)).searchParams;
+  const query = new URL(tokenUrl(host, session, '900')).searchParams;
   expect(Object.fromEntries(query)).toEqual({
     Action: 'getSigninToken',
     SessionDuration: '900',
     Session: '{"sessionId":"ASIAX","sessionKey":"a/b+c","sessionToken":"t&="}',
   });
   expect(new URL(tokenUrl(host, session)).searchParams.has('SessionDuration')).toBe(false);
+  // What is no number goes out as it was typed, and is refused for it.
+  expect(new URL(tokenUrl(host, session, 'an hour')).searchParams.get('SessionDuration')).toBe('an hour');
 });
 
 test('the link carries where from, where to and the token', () => {

@@ -13,11 +13,11 @@ function federationUrl(host: string, parameters: Readonly<Record<string, string>
   return `https://${host}/federation?${query.join('&')}`;
 }
 
-/** Asks for a sign-in token; `duration` in seconds where the broker says how long the console session is to be. */
-export function tokenUrl(host: string, session: Session, duration?: number): string {
+/** Asks for a sign-in token; `duration` in seconds, as it was typed, where the broker says how long the console session is to be. */
+export function tokenUrl(host: string, session: Session, duration?: string): string {
   return federationUrl(host, {
     Action: 'getSigninToken',
-    ...(duration !== undefined && { SessionDuration: String(duration) }),
+    ...(duration !== undefined && { SessionDuration: duration }),
     Session: sessionParameter(session),
   });
 }
