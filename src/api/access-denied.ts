@@ -11,21 +11,32 @@ import type { World } from '#account/world.ts';
 import type { AuthorizationRequest } from '#authorize/authorization-request.ts';
 import type { Decision, PolicyTrace, Question, Step } from '#authorize/decision.ts';
 import type { Principal } from '#authorize/principal.ts';
-import { encodedMessage } from './authorization-message.ts';
 import { AwsError } from './aws-error.ts';
 
-/** For a decision that denies. `world` tells organizations and policy ARNs; without one they are left out. */
-export function accessDenied(request: AuthorizationRequest, decision: Decision, world?: World): AwsError {
+/** The encoded message of a refusal (authorization-message.ts): handed in, since few readers need it. */
+export type Encode = (request: AuthorizationRequest, decision: Decision, world?: World) => string;
+
+/**
+ * For a decision that denies. `world` tells organizations and policy ARNs; without one they are left out, and without
+ * `encode` the encoded message of EC2.
+ */
+export function accessDenied(
+  request: AuthorizationRequest,
+  decision: Decision,
+  world?: World,
+  encode?: Encode,
+): AwsError {
   const service = request.action.split(':')[0]?.toLowerCase() ?? '';
   const wording = wordings.get(service) ?? wholeSentence;
   const { code, httpStatus } = errors.get(service) ?? queryError;
-  return new AwsError(code, httpStatus, wording({ request, decision, world }));
+  return new AwsError(code, httpStatus, wording({ request, decision, world, encode }));
 }
 
 interface Denial {
   readonly request: AuthorizationRequest;
   readonly decision: Decision;
   readonly world: World | undefined;
+  readonly encode?: Encode | undefined;
 }
 
 type Wording = (denial: Denial) => string;
@@ -93,10 +104,10 @@ function kmsSentence(denial: Denial): string {
 
 /** Calls that only read carry no encoded message. */
 function ec2Sentence(denial: Denial): string {
-  const { request, decision, world } = denial;
+  const { request, decision, world, encode } = denial;
   const words = `You are not authorized to perform this operation. ${wholeSentence(denial)}`;
-  if (/^ec2:(Describe|Get|List|Search)/i.test(request.action)) return words;
-  return `${words}. Encoded authorization failure message: ${encodedMessage(request, decision, world)}`;
+  if (encode === undefined || /^ec2:(Describe|Get|List|Search)/i.test(request.action)) return words;
+  return `${words}. Encoded authorization failure message: ${encode(request, decision, world)}`;
 }
 
 /** STS gives no reason for roles; a federated caller is not even told the role. */

@@ -119,12 +119,17 @@ suite('an encoded message', () => {
 });
 
 suite('who sends one', () => {
+  function refused(action: string, resource: string) {
+    const [request, decision, world] = asked(worldWith(), action, resource);
+    return accessDenied(request, decision, world, encodedMessage);
+  }
+
   it.each([
     ['EC2, for a call that changes something', 'ec2:RunInstances', instance, true],
     ['not EC2 for a call that reads', 'ec2:DescribeInstances', '*', false],
     ['no other service', 's3:PutObject', 'arn:aws:s3:::b/k', false],
   ])('%s', (_, action, resource, sent) => {
-    const { message = '' } = accessDenied(...asked(worldWith(), action, resource));
+    const { message = '' } = refused(action, resource);
     const [, encoded] = / action\. Encoded authorization failure message: (\S+)$/.exec(message) ?? [];
     expect(encoded === undefined ? undefined : unsealed(encoded)).toEqual(
       sent ? expect.stringContaining(`"action":"${action}"`) : undefined,

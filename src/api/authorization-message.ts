@@ -54,11 +54,7 @@ export interface AuthorizationMessage {
 const mostCharacters = 10_240;
 
 /** One that fits: where it would be too long, first the condition keys stay out, then the statements. */
-export function encodedMessage(
-  request: AuthorizationRequest,
-  decision: Decision,
-  world: World | undefined,
-): string {
+export function encodedMessage(request: AuthorizationRequest, decision: Decision, world?: World): string {
   const whole = messageOf(request, decision, world);
   const withoutKeys = { ...whole, context: { ...whole.context, conditions: none } };
   const bare = { ...withoutKeys, matchedStatements: none };

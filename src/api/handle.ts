@@ -12,6 +12,7 @@ import type { Decision } from '#authorize/decision.ts';
 import { mayCall } from '#authorize/credential-limits.ts';
 import { describe } from '#authorize/describe.ts';
 import { accessDenied } from './access-denied.ts';
+import { encodedMessage } from './authorization-message.ts';
 import {
   accountOf,
   accountOfCredentials,
@@ -239,7 +240,7 @@ function refusal(world: World, asks: readonly Ask[], decisions: readonly Decided
   });
   const refused = decisions[at];
   if (refused === undefined) return undefined;
-  return asks[at]?.refusal ?? accessDenied(refused.authorization, refused.decision, world);
+  return asks[at]?.refusal ?? accessDenied(refused.authorization, refused.decision, world, encodedMessage);
 }
 
 /** Where the account itself grants, only what else stands in the way counts: explicit denials, limits from above. */

@@ -21,6 +21,9 @@ test('a role is assumed with MFA and external id, and its credentials expire', a
   await sessions.start('Auditor');
   await expect(account.main.getByText('Its trust policy speaks of MFA.')).toBeVisible();
   await account.field('External id').fill('acme');
+  await sessions.button('GetSessionToken').click();
+  await sessions.button('AssumeRole').click();
+  await expect(account.field('External id')).toHaveValue('acme');
   await sessions.button('Assume role').click();
   await expect(account.refusal).toContainText('AccessDenied: User: arn:aws:iam::111122223333:user/alice');
   await expect(sessions.row('refused')).toContainText('Auditor/alice');
