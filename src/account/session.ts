@@ -9,7 +9,6 @@ export type SessionOperation =
   | 'AssumeRole'
   | 'AssumeRoleWithSAML'
   | 'AssumeRoleWithWebIdentity'
-  | 'AssumeRoot'
   | 'GetFederationToken'
   | 'GetSessionToken'
   /** Signed in to the console with a password: a session of a user or of root. */

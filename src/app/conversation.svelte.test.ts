@@ -144,7 +144,7 @@ test.each<[string, () => string]>([
   ['stopped', () => keptWith({ status: 'stopped' })],
 ])('nonsense is dropped: %s', (_, text) => {
   sessionStorage.setItem('talk', text());
-  const conversation = new Conversation(machine, 'talk', ({ context }) => context.said !== undefined);
+  const conversation = new Conversation(machine, 'talk', ({ context }) => 'said' in context);
   expect(conversation.snapshot.value).toBe('idle');
   conversation.send({ type: 'inner.begun' });
   expect(conversation.snapshot.value).toBe('nested');

@@ -64,7 +64,7 @@ function sessionCaller(world: World, session: Session): Caller | undefined {
 
 /** Whether a user or root calls with it in their own name. */
 export function isOwnSession({ operation }: Session): boolean {
-  return operation === 'GetSessionToken' || operation === 'ConsoleLogin' || operation === 'AssumeRoot';
+  return operation === 'GetSessionToken' || operation === 'ConsoleLogin';
 }
 
 function ownSessionCaller(world: World, session: Session): Caller | undefined {

@@ -53,7 +53,6 @@ const sessionOperation = v.picklist([
   'AssumeRole',
   'AssumeRoleWithSAML',
   'AssumeRoleWithWebIdentity',
-  'AssumeRoot',
   'GetFederationToken',
   'GetSessionToken',
   'ConsoleLogin',

@@ -76,6 +76,14 @@ test('a built-in provider needs no registration, and a new key ends old tokens',
     .include('main')
     .analyze();
   expect(violations.map(({ id }) => id)).toEqual([]);
+
+  const { account } = playground;
+  await oidc.button(/^Subject$/).click();
+  await account.field('Further claims, as JSON').fill('{"half": ');
+  await oidc.button('Remove Ben').click();
+  await expect(account.field('Further claims, as JSON')).toHaveValue('{"half": ');
+  await oidc.button('Cancel').click();
+
   await oidc.button('New signing key').click();
   await expect(playground.undoButton).toHaveAccessibleName('Undo: New signing key of Google');
   await oidc.assume('app-user');

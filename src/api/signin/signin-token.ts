@@ -82,11 +82,7 @@ function mayEnter(world: World, session: Session, duration: number | undefined):
   return duration === undefined || (session.operation !== 'GetFederationToken' && !isChained(world, session));
 }
 
-const ownSessions: ReadonlySet<Session['operation']> = new Set([
-  'GetSessionToken',
-  'ConsoleLogin',
-  'AssumeRoot',
-]);
+const ownSessions: ReadonlySet<Session['operation']> = new Set(['GetSessionToken', 'ConsoleLogin']);
 
 /** Asked for with the credentials of a session. */
 function isChained({ sessions }: World, { parentId = '' }: Session): boolean {

@@ -18,7 +18,6 @@ export type PrincipalWord =
   | 'role session'
   | 'federated user'
   | 'temporary credentials'
-  | 'root session'
   | 'console session'
   | 'service'
   | 'identity provider'
@@ -38,7 +37,6 @@ const sessionWord: Readonly<Record<SessionOperation, PrincipalWord>> = {
   AssumeRoleWithWebIdentity: 'role session',
   GetFederationToken: 'federated user',
   GetSessionToken: 'temporary credentials',
-  AssumeRoot: 'root session',
   ConsoleLogin: 'console session',
 };
 

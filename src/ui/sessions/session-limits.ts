@@ -41,7 +41,6 @@ function duration(world: World, session: Session): Limit {
 
 function mostWords({ roles, sessions }: World, session: Session): string {
   const parent = session.parentId === undefined ? undefined : sessions.get(session.parentId);
-  if (session.operation === 'AssumeRoot') return '15 min: AssumeRoot gives no more';
   if (session.operation === 'ConsoleLogin') return '12 h: a console session ends after that';
   if (isOfRoot(session)) return '1 h: root gets no more, whatever it asks for';
   if (!isRoleSession(session)) return '36 h, 12 h unless asked for';

@@ -103,7 +103,6 @@ const asking: ReadonlySet<string> = new Set([
   'AssumeRole',
   'AssumeRoleWithSAML',
   'AssumeRoleWithWebIdentity',
-  'AssumeRoot',
   'GetFederationToken',
   'GetSessionToken',
 ]);

@@ -36,7 +36,6 @@ export function titleNote(session: Session): string {
     case 'ConsoleLogin':
       return 'console sign-in';
     case 'GetSessionToken':
-    case 'AssumeRoot':
       return session.operation;
     default:
       return '';

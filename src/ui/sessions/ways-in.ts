@@ -37,10 +37,4 @@ export const waysIn: readonly WayIn[] = [
     lasts: '15 min to 36 h; root 1 h',
     may: 'what both the user and the session policy allow; never IAM',
   },
-  {
-    call: 'AssumeRoot',
-    who: 'the organization’s management account or its delegate',
-    lasts: '15 min at most',
-    may: 'one task as root of a member account',
-  },
 ];
