@@ -102,7 +102,9 @@ function accountsOf(details: AuthorizationDetails, world: World): ReadonlyMap<st
   const arns = [details.users, details.groups, details.roles, details.managedPolicies].flatMap((records) => [
     ...records.keys(),
   ]);
-  const fresh = arns.map((arn) => accountFor(arn)).filter(({ id }) => id !== 'aws' && !world.accounts.has(id));
+  const fresh = arns
+    .map((arn) => accountFor(arn))
+    .filter(({ id }) => id !== 'aws' && !world.accounts.has(id));
   const byId = new Map(fresh.map((account) => [account.id, account]));
   return new Map([...byId].sort(([a], [b]) => (a < b ? -1 : 1)));
 }
@@ -124,8 +126,7 @@ function groupArnsOf(details: AuthorizationDetails, world: World): ReadonlyMap<s
 function withGroups({ user, groupNames }: ImportedUser, groupArns: ReadonlyMap<string, string>): User {
   const { accountId } = user;
   const arnOf = (name: string): string =>
-    groupArns.get(`${accountId}/${name}`) ??
-    iamArn(accountId, 'group', '/', name, partitionOfArn(user.arn));
+    groupArns.get(`${accountId}/${name}`) ?? iamArn(accountId, 'group', '/', name, partitionOfArn(user.arn));
   return { ...user, groups: groupNames.map(arnOf) };
 }
 

@@ -23,7 +23,11 @@ export function policyOptions(
   const own = [...world.managedPolicies.values()]
     .filter((policy) => policy.accountId === accountId)
     .map(({ arn, name }): Choice => ({ arn, name, group: 'Customer managed' }));
-  const theirs = awsPoliciesIn(world, accountId, aws).map(({ arn, name }): Choice => ({ arn, name, group: 'AWS managed' }));
+  const theirs = awsPoliciesIn(world, accountId, aws).map(({ arn, name }): Choice => ({
+    arn,
+    name,
+    group: 'AWS managed',
+  }));
   const free = [...own, ...theirs].filter(({ arn }) => !taken.includes(arn));
   const { matches, more } = findMatches(free, ({ name }) => name, typed);
   return {

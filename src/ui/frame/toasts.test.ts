@@ -1,7 +1,8 @@
-import { afterEach, expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import { toasts } from './toasts.svelte.ts';
 
-afterEach(() => {
+// Other files of the same worker may have said something.
+beforeEach(() => {
   for (const toast of toasts.list) toasts.dismiss(toast);
 });
 

@@ -35,8 +35,7 @@ export function exampleResourcePolicy(
     Action: request.action,
   };
   const { Sid, ...what } = resource.type === 'kms:key' ? enableIam : { ...asked, Resource: request.resource };
-  const principal =
-    resource.type === 'kms:key' ? account(resource) : named(caller, resource);
+  const principal = resource.type === 'kms:key' ? account(resource) : named(caller, resource);
   return documentText({ Sid, Effect: 'Allow', Principal: principal, ...what });
 }
 
