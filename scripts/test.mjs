@@ -11,7 +11,7 @@ const root = resolve(import.meta.dirname, '..');
 const results = join(root, 'node_modules/.cache/test-results');
 const vitestReport = join(results, 'vitest.json');
 const playwrightReport = join(results, 'playwright.json');
-const longest = 240_000;
+const longest = 600_000;
 
 /**
  * @typedef {object} Step
