@@ -1,5 +1,5 @@
 /** An application with guests and people whom Google signs in: one identity each, on whichever device. */
-import { AxeBuilder } from '@axe-core/playwright';
+import { expectAccessible } from './accessible.ts';
 import { CognitoPage } from './cognito-page.ts';
 import { expect, test } from './fixtures.ts';
 
@@ -28,10 +28,7 @@ test('a guest signs in, stays who they were, and is the same person on a second 
   await expect(cognito.identityOn(browser)).toContainText(guest);
   await expect(browser.getByText('the same on the other device')).toBeVisible();
   await expect(cognito.identities).toHaveCount(2);
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
-    .analyze();
-  expect(violations.map(({ id }) => id)).toEqual([]);
+  await expectAccessible(page, 'two devices of a pool', 'main');
 
   await cognito.answer(browser, 'somebody else’s folder').getByRole('link').click();
   await expect(playground.lab.verdict).toContainText('Implicitly denied');

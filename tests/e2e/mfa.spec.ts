@@ -31,7 +31,7 @@ test('a phone five minutes fast: refused, synchronized, taken; and each code onc
   await mfa.button('Resync phone').click();
   await mfa.main.getByText('What is happening').click();
   await expect(mfa.main.getByRole('region', { name: 'Life of phone' })).toBeVisible();
-  await mfa.expectAccessible();
+  await mfa.expectAccessible('a device out of step');
   await mfa.fillLastTwo();
   await mfa.button('Synchronize').click();
   await expect(mfa.device('phone')).toContainText('AWS holds its clock to be 5 min fast');
@@ -62,7 +62,7 @@ test('root gets an address, a password and a device of its own; policies ask for
   await expect(mfa.button('Change the password of root')).toBeEnabled();
 
   await mfa.assign('vault', 'root');
-  await mfa.expectAccessible();
+  await mfa.expectAccessible('root’s devices');
   await account.actAs('alice');
   await expect(mfa.main.getByText('Only root itself, at the console, changes its devices')).toBeVisible();
   await expect(mfa.button('Deactivate vault')).toBeHidden();
@@ -72,5 +72,5 @@ test('root gets an address, a password and a device of its own; policies ask for
   await expect(row.getByRole('cell')).toHaveText(['not allowed', 'not allowed', 'allowed', 'not allowed']);
   await mfa.main.getByRole('slider', { name: 'Minutes since' }).fill('60');
   await expect(row.getByRole('cell').nth(2)).toHaveText('not allowed');
-  await mfa.expectAccessible();
+  await mfa.expectAccessible('MFA patterns');
 });

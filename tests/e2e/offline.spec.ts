@@ -6,14 +6,6 @@ import { PlaygroundPage } from './playground-page.ts';
 
 test.use({ serviceWorkers: 'allow' });
 
-test('starts without a network once every file is kept', async ({ playground, page, context }) => {
-  await playground.openAndKeep();
-  await context.setOffline(true);
-  await page.reload();
-  await expect(playground.main).toBeVisible();
-  await expect(page).toHaveTitle(/IAM Playground/);
-});
-
 test('without a network all that one can do is there', async ({ playground, page, context }) => {
   const { lab, evidence, gallery, menu } = playground;
   await playground.openAndKeep('#/lab');
@@ -40,7 +32,12 @@ test('without a network all that one can do is there', async ({ playground, page
   await expect(lab.verdict).toHaveText(/^Allowed\. Collector\/visit-0666/);
 });
 
-test('every file of the build is there without a network', async ({ playground, page, context, site }) => {
+test('every file of the build is there without a network, and an unknown address leads to the page', async ({
+  playground,
+  page,
+  context,
+  site,
+}) => {
   await playground.openAndKeep();
   await context.setOffline(true);
   const chunks = Object.values(
@@ -58,11 +55,7 @@ test('every file of the build is there without a network', async ({ playground, 
     files.map((file) => site.url + file),
   );
   expect(statuses).toEqual(files.map((file) => `${site.url}${file} 200`));
-});
 
-test('an address that nobody knows leads to the page', async ({ playground, page, context }) => {
-  await playground.openAndKeep();
-  await context.setOffline(true);
   await page.goto('./no/such/address');
   await expect(playground.main).toBeVisible();
   expect(new URL(page.url()).pathname).toBe('/playground/');
@@ -84,7 +77,8 @@ test('a file that could not be kept is tried again, and the page is told only th
 });
 
 test('can be installed', async ({ playground, page }) => {
-  await playground.openAndKeep();
+  await playground.open();
+  await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
   const chrome = await page.context().newCDPSession(page);
   const { errors } = await chrome.send('Page.getAppManifest');
   expect(errors).toEqual([]);

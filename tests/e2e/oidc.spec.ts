@@ -1,5 +1,5 @@
 /** Web identity federation: a workflow's token becomes credentials, and everything else is refused with its reason. */
-import AxeBuilder from '@axe-core/playwright';
+import { expectAccessible } from './accessible.ts';
 import { ClockPage } from './clock-page.ts';
 import { expect, test } from './fixtures.ts';
 import { OidcPage } from './oidc-page.ts';
@@ -71,11 +71,7 @@ test('a built-in provider needs no registration, and a new key ends old tokens',
   await oidc.getToken('Ana');
   await oidc.assume('app-user');
   await expect(oidc.credentials).toContainText('app-user/ana');
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
-    .include('main')
-    .analyze();
-  expect(violations.map(({ id }) => id)).toEqual([]);
+  await expectAccessible(page, 'credentials of a token', 'main');
 
   const { account } = playground;
   await oidc.button(/^Subject$/).click();

@@ -1,18 +1,6 @@
 /** Console sign-in as a person goes through it, and axe's look at each of its pages. */
-import { createRequire } from 'node:module';
 import { expect, type Locator, type Page } from '@playwright/test';
-
-/** axe itself, run in the page. */
-const axe = createRequire(import.meta.resolve('@axe-core/playwright'))('axe-core') as { source: string };
-
-interface Axe {
-  run(
-    context: Document,
-    options: object,
-  ): Promise<{ violations: { id: string; nodes: { target: unknown[] }[] }[] }>;
-}
-
-const levels = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+import { expectAccessible } from './accessible.ts';
 
 export class SignInPage {
   readonly page: Page;
@@ -95,17 +83,7 @@ export class SignInPage {
     await this.button('Confirm password change').click();
   }
 
-  async expectAccessible(): Promise<void> {
-    if (!(await this.page.evaluate(() => 'axe' in globalThis))) await this.page.evaluate(axe.source);
-    const found = await this.page.evaluate(async (values) => {
-      const { axe } = globalThis as unknown as { axe: Axe };
-      const { violations } = await axe.run(document, {
-        runOnly: { type: 'tag', values },
-        resultTypes: ['violations'],
-        preload: false,
-      });
-      return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id} at ${String(target)}`));
-    }, levels);
-    expect.soft(found).toEqual([]);
+  async expectAccessible(state: string): Promise<void> {
+    await expectAccessible(this.page, state, 'main');
   }
 }

@@ -15,17 +15,17 @@ test('with MFA: wrong, reloaded, right; then a role that wants MFA, back, and ou
   await signIn.assignPhone('alice');
 
   await signIn.name(account, 'alice');
-  await signIn.expectAccessible();
+  await signIn.expectAccessible('who signs in');
   await signIn.givePassword('not-it');
   await expect(signIn.refusal).toContainText(
     'Your authentication information is incorrect. Please try again.',
   );
-  await signIn.expectAccessible();
+  await signIn.expectAccessible('password');
   await signIn.givePassword(password);
   await expect(signIn.title('Multi-factor authentication')).toBeVisible();
   await signIn.giveCode('000000');
   await expect(signIn.refusal).toContainText('No code of this device about now is this one.');
-  await signIn.expectAccessible();
+  await signIn.expectAccessible('code');
 
   await playground.waitUntilKept(/CheckMfa/);
   await playground.reload();
@@ -33,7 +33,7 @@ test('with MFA: wrong, reloaded, right; then a role that wants MFA, back, and ou
   await signIn.giveCode(await signIn.code());
   await expect(signIn.title('Signed in as alice')).toBeFocused();
   await expect(signIn.actingAs).toHaveValue(/^alice/);
-  await signIn.expectAccessible();
+  await signIn.expectAccessible('signed in');
 
   await signIn.field('IAM role name').fill('Auditor');
   await signIn.button('Switch Role').click();
@@ -42,7 +42,7 @@ test('with MFA: wrong, reloaded, right; then a role that wants MFA, back, and ou
   await signIn.button('Switch Role').click();
   await expect(signIn.actingAs).toHaveValue(/NightlyClose/);
   await expect(signIn.button(`NightlyClose @ ${account}`)).toBeVisible();
-  await signIn.expectAccessible();
+  await signIn.expectAccessible('another role');
   await signIn.button('Switch back to alice').click();
   await expect(signIn.actingAs).toHaveValue(/^alice/);
 
@@ -75,7 +75,7 @@ test('a password that must be changed: refused for want of permission, by the ru
   await expect(signIn.title('You must change your password to continue')).toBeVisible();
   await signIn.changePassword(password, 'Winter-2027');
   await expect(signIn.refusal).toContainText('not authorized to perform: iam:ChangePassword');
-  await signIn.expectAccessible();
+  await signIn.expectAccessible('new password');
 
   await playground.follow('#/settings');
   await signIn.main.getByRole('checkbox', { name: 'May change their own password' }).check();
