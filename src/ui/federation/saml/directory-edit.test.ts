@@ -16,6 +16,8 @@ const pairs: readonly (readonly [string, Readonly<Record<string, string>>])[] = 
   ['a = b=c', { a: 'b=c' }],
   ['flag', { flag: '' }],
   ['=nameless', {}],
+  ['city=Bern, Switzerland, level=2', { city: 'Bern, Switzerland', level: '2' }],
+  ['city=Bern,', { city: 'Bern,' }],
 ];
 
 test.each(pairs)('pairs in %j', (typed, expected) => {

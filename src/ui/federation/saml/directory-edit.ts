@@ -29,9 +29,12 @@ export function namesIn(typed: string): readonly string[] {
   return [...new Set(typed.split(',').map((name) => name.trim()))].filter((name) => name !== '');
 }
 
+/** A comma that another `name=` follows; others are part of a value. */
+const betweenPairs = /,(?=\s*[^,=]+=)/;
+
 /** `department=payments, level=2` as typed; a name without a value has an empty one. */
 export function pairsIn(typed: string): Readonly<Record<string, string>> {
-  const pairs = namesIn(typed).map((pair) => {
+  const pairs = typed.split(betweenPairs).map((pair) => {
     const [, name = '', value = ''] = /^([^=]*)=?(.*)$/.exec(pair) ?? [];
     return [name.trim(), value.trim()] as const;
   });
