@@ -24,8 +24,7 @@ XmlObject.CreateDocument = ((root = 'root', namespace = '', prefix = '') => {
   const declared = namespace ? ` xmlns${prefix ? `:${prefix}` : ''}="${namespace}"` : '';
   return new DOMParser().parseFromString(`<${name}${declared}/>`, 'application/xml');
 }) as unknown as typeof XmlObject.CreateDocument;
-// Node has no `self`, from which the library takes it; jose takes the same by itself.
-// eslint-disable-next-line no-restricted-globals
+// eslint-disable-next-line no-restricted-globals -- Node has no `self`, from which the library takes it; jose takes the same by itself
 Application.setEngine('WebCrypto', (globalThis as unknown as { readonly crypto: never }).crypto);
 
 const excC14n = 'http://www.w3.org/2001/10/xml-exc-c14n#';
